@@ -1,0 +1,34 @@
+// Cross-references: "article 16, paragraph 2 (a)", "الفقرة 2 من المادة 16", "第十六条第二款".
+#pragma once
+
+#include "source/span.hpp"
+#include "structure/document.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cmwlint::structure {
+
+/// One step of a reference, outermost first: {article, "16"}, {paragraph, "2"}, {point, "a"}.
+struct reference_step {
+    provision_kind kind = provision_kind::article;
+    std::string number;  ///< normalised as `provision::number`; empty for "this article", "the preceding paragraph"
+};
+
+struct reference {
+    source::span where;                 ///< reading span of the whole reference
+    std::vector<reference_step> steps;  ///< at least one
+    std::string until;                  ///< last number of a range or list end ("articles 5 to 9" → "9"); else empty
+    enum class origin : std::uint8_t { absolute, here, previous } from = origin::absolute;  ///< "this …", "preceding …"
+    bool elsewhere = false;             ///< of another act or treaty ("article 16 of the Penal Code"): not resolved
+};
+
+/// References in `reading.substr(where)`. A list ("articles 5, 7 and 9") yields one reference a member.
+[[nodiscard]] std::vector<reference> find_references(std::string_view reading, source::span where, text::language);
+
+/// The provisions a reference means, seen from the provision it stands in; empty where it is elsewhere or unknown.
+[[nodiscard]] std::vector<provision_id> resolve(reference const&, document const&, provision_id from);
+
+}  // namespace cmwlint::structure

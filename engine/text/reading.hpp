@@ -1,0 +1,57 @@
+// The reading: the text as a careful reader sees it, with an exact way back to the source.
+//
+// Folded, so that grammars and vocabulary need one form of each word only:
+//   all      NFKC-like forms (full-width, ligatures, Arabic presentation forms), lower case, any digit (Arabic-Indic,
+//            full-width, …) as ASCII, every space as ' ', soft hyphens, zero-width and bidi controls dropped, typographic
+//            quotes as " and ', dashes as '-', words hyphenated at a line end joined, letter-spaced words
+//            ("M a d d ə   3 1 8", "A r t i c l e  5") joined;
+//   fr es en accents dropped (é→e, ñ→n, œ→oe); az: ı→i, ə ş ç ö ü ğ kept, isolated "ə" of broken PDFs joined to its neighbours;
+//   ru       ё→е, combining accents dropped;
+//   ar       tatweel and vowel signs dropped, أإآٱ→ا, ى→ي, ة→ه, ؤ→و, ئ→ي;
+//   zh       traditional → simplified characters, spaces between Chinese characters dropped.
+// Line ends become one '\n'. Blocks of markup (`edit::kind::block`) become '\n' too.
+#pragma once
+
+#include "source/source_map.hpp"
+#include "source/span.hpp"
+#include "text/language.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cmwlint::text {
+
+/// What a front end (HTML, XML, Markdown) wants read differently: the source bytes `where` are read as `as`.
+struct edit {
+    enum class kind : std::uint8_t {
+        drop,         ///< nothing (an inline tag)
+        replace,      ///< `as` (an entity)
+        block,        ///< a line end (a block tag)
+        space         ///< one space
+    };
+    source::span where;
+    kind what = kind::drop;
+    std::string as;
+};
+
+struct reading {
+    std::string text;        ///< folded UTF-8
+    source::source_map map;  ///< reading offset → offset in the source text
+    /// The Arabic text was extracted from a PDF with lam-alef written in reverse ("األجانب" for "الأجانب").
+    /// The text is then *ordered* too: in each run of alefs and lams the alefs stand first; see `order_lam_alef`.
+    bool lam_alef_ordered = false;
+};
+
+/// Folds `source_text` (valid UTF-8). `edits` are sorted and do not overlap. Linear in the text.
+[[nodiscard]] reading make_reading(std::string_view source_text, language, std::span<edit const> edits = {});
+
+/// The same folding for one phrase or word of a vocabulary (no line joining, no letter-spacing repair).
+[[nodiscard]] std::string fold(std::string_view phrase, language);
+
+/// Arabic: within each run of ا and ل puts the alefs first, so that right and reversed lam-alef read alike.
+/// Ambiguous ("عملا" and "عمال" become one), so applied only to texts that show the damage.
+[[nodiscard]] std::string order_lam_alef(std::string_view folded);
+
+}  // namespace cmwlint::text
