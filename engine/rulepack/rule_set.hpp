@@ -1,0 +1,117 @@
+// Rule packs: directories of TOML in, one immutable rule set out, or every mistake in them with its place.
+#pragma once
+
+#include "diagnostic/diagnostic.hpp"
+#include "source/source_file.hpp"
+#include "text/language.hpp"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cmwlint::rulepack {
+
+/// One example of a rule: a little draft and what the rule must do on it.
+struct example {
+    text::language language = text::language::en;
+    bool violating = true;
+    std::string text;                 ///< without the [[ ]] marks
+    std::vector<source::span> marks;  ///< bytes of `text` that a diagnostic must touch; may be empty
+    std::string kind;                 ///< document kind, as named on the command line
+    std::string note;                 ///< `note` or `near-miss`
+    std::string file;                 ///< where it stands
+    std::uint32_t line = 1;
+};
+
+/// What a rule says in one language. Empty strings where a pack has none; readers fall back to English.
+struct rule_text {
+    std::string message, why, advice;
+    std::vector<std::pair<std::string, std::string>> labels;  ///< role → text; "primary" is the underlined span
+};
+
+/// What one may know of a rule without being the evaluator.
+struct rule_info {
+    std::string id;                              ///< "CRIM-001"
+    std::string name;                            ///< "irregular-entry-criminalised"
+    diagnostic::severity level = diagnostic::severity::warning;
+    std::vector<std::string> applies_to;         ///< "law", "agreement", "contract", "readmission-agreement", …
+    std::vector<diagnostic::citation> sources;   ///< strongest first
+    std::vector<std::string> convention;
+    std::array<rule_text, text::all_languages.size()> texts;  ///< by language
+    std::vector<text::language> languages;       ///< languages with examples
+    std::string condition;                       ///< `find` as written, for `explain`
+    std::string pack;
+
+    /// The text in a language; each missing piece falls back to English.
+    [[nodiscard]] rule_text text_in(text::language) const;
+    /// "CRIM" of "CRIM-001".
+    [[nodiscard]] std::string_view theme() const;
+};
+
+struct pack_info {
+    std::string name, version, title;
+    std::string digest;  ///< 16 hex digits over all files of the pack
+};
+
+/// One mistake in a rule pack, pointing into its TOML.
+struct problem {
+    std::string file;
+    std::uint32_t line = 1, column = 1;  ///< from 1; columns in code points
+    std::string message;
+    std::string help;                    ///< a remedy ("did you mean \"detained\"?"); may be empty
+    std::string excerpt;                 ///< the line of the file
+};
+
+class compiled;  // what the evaluator needs: rulepack/compiled.hpp
+
+/// Compiled, immutable, cheap to copy, safe to use from any thread.
+class rule_set {
+public:
+    rule_set();
+    explicit rule_set(std::shared_ptr<compiled const>);
+    [[nodiscard]] std::span<rule_info const> rules() const;
+    [[nodiscard]] std::span<example const> examples_of(std::string_view rule_id) const;
+    [[nodiscard]] std::span<pack_info const> packs() const;
+    /// By id or name, in any case; null if unknown.
+    [[nodiscard]] rule_info const* find(std::string_view id_or_name) const;
+    /// The closest id, name or theme to a mistyped one; empty if none is near.
+    [[nodiscard]] std::string suggest(std::string_view) const;
+    [[nodiscard]] compiled const& data() const { return *data_; }
+
+private:
+    std::shared_ptr<compiled const> data_;
+};
+
+/// A file of a pack: path inside the pack ("rules/DET-001/en.toml") and its bytes.
+struct pack_file {
+    std::string path;
+    std::string_view bytes;
+};
+
+struct load_result {
+    rule_set rules;
+    std::vector<problem> problems;  ///< any problem: the set must not be used
+};
+
+/// Loads packs whole. `name` is what problems call a pack ("built-in", a directory).
+struct pack_source {
+    std::string name;
+    std::vector<pack_file> files;
+};
+[[nodiscard]] load_result load(std::span<pack_source const>);
+
+/// The pack that is part of the program.
+[[nodiscard]] pack_source built_in();
+/// All *.toml below a directory; `error` names the directory and the reason where it cannot be read.
+struct directory_result {
+    std::vector<std::string> texts;  ///< owns the bytes of `pack.files`
+    pack_source pack;
+    std::string error;
+};
+[[nodiscard]] directory_result read_directory(std::string const& path);
+
+}  // namespace cmwlint::rulepack
