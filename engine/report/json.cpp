@@ -1,0 +1,111 @@
+// JSON for tools: the contract is docs/json-output.schema.json, and a test holds this file to it.
+// Lines and columns count from 1, columns in code points; bytes from 0 in the original file; ends are half-open.
+#include "report/listing.hpp"
+#include "report/report.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace cmwlint::report {
+namespace {
+
+using json = nlohmann::ordered_json;  // keys in the order we write them: stable and readable
+
+json to_json(source::position p) { return {{"line", p.line}, {"column", p.column}, {"byte", p.byte}}; }
+
+json to_json(source::span s, source::source_file const& file) {
+    return {{"start", to_json(file.locate(s.begin))}, {"end", to_json(file.locate(s.end))}};
+}
+
+json to_json(diagnostic::place const& p) {
+    return {{"label", p.label},
+            {"eid", p.eid},
+            {"heading", p.heading},
+            {"start_line", p.start_line},
+            {"end_line", p.end_line}};
+}
+
+json labels_of(diagnostic::diagnostic const& d, source::source_file const& file) {
+    json labels = json::array();
+    for (auto const& label : d.labels) labels.push_back({{"span", to_json(label.where, file)}, {"text", label.text}});
+    return labels;
+}
+
+json sources_of(diagnostic::diagnostic const& d) {
+    json sources = json::array();
+    for (auto const& s : d.sources) {
+        json one{{"document", s.document}, {"paragraph", s.paragraph}};
+        if (!s.authority.empty()) one["authority"] = s.authority;
+        sources.push_back(std::move(one));
+    }
+    return sources;
+}
+
+json to_json(diagnostic::diagnostic const& d, source::source_file const& file) {
+    return {{"rule", d.rule},
+            {"name", d.name},
+            {"severity", diagnostic::name(d.level)},
+            {"message", d.message},
+            {"span", to_json(d.where, file)},
+            {"provision", to_json(d.provision)},
+            {"labels", labels_of(d, file)},
+            {"sources", sources_of(d)},
+            {"convention", json(d.convention)},
+            {"why", d.why},
+            {"advice", d.advice},
+            {"needs_lawyer", d.needs_lawyer}};
+}
+
+json to_json(checked_document const& document) {
+    json diagnostics = json::array();
+    for (auto const& d : document.diagnostics) diagnostics.push_back(to_json(d, *document.file));
+    json remarks = json::array();
+    for (auto const& r : document.remarks)
+        remarks.push_back({{"span", to_json(r.where, *document.file)}, {"text", r.text}, {"error", r.error}});
+    return {{"path", document.file->path()},
+            {"language", document.language ? json(text::code(*document.language)) : json(nullptr)},
+            {"kind", document.kind},
+            {"diagnostics", std::move(diagnostics)},
+            {"remarks", std::move(remarks)}};
+}
+
+// Paths need not be UTF-8: what is not becomes U+FFFD rather than an exception.
+std::string dump(json const& value) { return value.dump(2, ' ', false, json::error_handler_t::replace) + '\n'; }
+
+}  // namespace
+
+std::string render_json(report_input const& in) {
+    json documents = json::array();
+    for (auto const& document : in.documents) documents.push_back(to_json(document));
+    json errors = json::array();
+    for (auto const& f : in.failures) errors.push_back({{"path", f.path}, {"message", f.message}});
+    return dump({{"version", in.version}, {"documents", std::move(documents)}, {"errors", std::move(errors)}});
+}
+
+std::string render_outline_json(std::string_view path, std::string_view language, std::span<outline_row const> rows) {
+    json provisions = json::array();
+    for (auto const& row : rows)
+        provisions.push_back({{"kind", row.kind},
+                              {"depth", row.depth},
+                              {"label", row.label},
+                              {"number", row.number},
+                              {"heading", row.heading},
+                              {"start_line", row.start_line},
+                              {"end_line", row.end_line},
+                              {"eid", row.eid}});
+    return dump({{"path", path}, {"language", language}, {"provisions", std::move(provisions)}});
+}
+
+std::string render_rules_json(std::span<rule_row const> rows) {
+    json rules = json::array();
+    for (auto const& row : rows)
+        rules.push_back({{"rule", row.id},
+                         {"name", row.name},
+                         {"severity", row.severity},
+                         {"message", row.message},
+                         {"applies_to", json(row.applies_to)},
+                         {"languages", json(row.languages)},
+                         {"pack", row.pack}});
+    return dump({{"rules", std::move(rules)}});
+}
+
+}  // namespace cmwlint::report

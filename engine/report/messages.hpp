@@ -1,0 +1,46 @@
+// The fixed words of reports, in the languages people are spoken to in. What a rule says comes from its rule pack, not
+// from here.
+#pragma once
+
+#include "diagnostic/diagnostic.hpp"
+#include "report/report.hpp"
+#include "text/language.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace cmwlint::report {
+
+/// A word in two numbers: "error", "errors".
+struct counted {
+    std::string_view one, many;
+};
+
+/// One language's words. Adding one: a table in messages.cpp and a line in `phrases_in`.
+struct phrases {
+    std::string_view error, warning, note, remark;
+    std::string_view why, source, convention, help, lawyer_label, lawyer;
+    std::string_view paragraph;  ///< "para."
+    counted article;             ///< before the articles of the Convention
+    counted errors, warnings, notes, files;
+    std::string_view no_findings, in, of, nothing_checked;
+    std::string_view listing_and;       ///< joins the last two of a list
+    counted not_checked;                ///< after a number of files: "could not be checked"
+    std::string_view language_unknown;  ///< why a file that was read was not checked
+    std::string_view colon;             ///< ": " as the language sets it
+};
+
+/// The words in a language; English where there are none.
+[[nodiscard]] phrases const& phrases_in(text::language) noexcept;
+
+/// "error", "erreur".
+[[nodiscard]] std::string_view severity_word(phrases const&, diagnostic::severity) noexcept;
+/// "2 errors"; in French 0 and 1 are singular.
+[[nodiscard]] std::string quantity(std::size_t, counted, text::language);
+/// A draft's language or kind as said to a person: "Arabic", "accord de réadmission". Unknown names come back
+/// unchanged.
+[[nodiscard]] std::string_view language_name(text::language which, text::language said_in) noexcept;
+[[nodiscard]] std::string_view kind_name(std::string_view kind, text::language said_in) noexcept;
+
+}  // namespace cmwlint::report

@@ -1,0 +1,57 @@
+#include "report/report.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace cmwlint::report {
+namespace {
+
+// A new format: a row here, an enumerator, one file.
+struct row {
+    format what;
+    std::string_view name;
+    std::string (*render)(report_input const&);
+};
+constexpr std::array formats{row{format::text, "text", render_text}, row{format::concise, "concise", render_concise},
+                             row{format::json, "json", render_json}};
+
+row const& row_of(format what) {
+    return *std::find_if(formats.begin(), formats.end() - 1, [&](row const& r) { return r.what == what; });
+}
+
+}  // namespace
+
+std::string_view name(format what) noexcept { return row_of(what).name; }
+
+std::optional<format> parse_format(std::string_view word) noexcept {
+    for (auto const& r : formats)
+        if (r.name == word) return r.what;
+    return std::nullopt;
+}
+
+tally count(report_input const& in) {
+    tally sum;
+    sum.documents_unchecked = in.failures.size();
+    for (auto const& document : in.documents) {
+        ++(document.language ? sum.documents_checked : sum.documents_unchecked);
+        sum.documents_with_findings += document.diagnostics.empty() ? 0 : 1;
+        for (auto const& d : document.diagnostics) {
+            switch (d.level) {
+                case diagnostic::severity::note:
+                    ++sum.notes;
+                    break;
+                case diagnostic::severity::warning:
+                    ++sum.warnings;
+                    break;
+                case diagnostic::severity::error:
+                    ++sum.errors;
+                    break;
+            }
+        }
+    }
+    return sum;
+}
+
+std::string render(format what, report_input const& in) { return row_of(what).render(in); }
+
+}  // namespace cmwlint::report

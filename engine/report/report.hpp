@@ -1,0 +1,81 @@
+// Report: what was found, as text for people or JSON for tools. The last room before the terminal: it sees diagnostics
+// and source files, never rules, documents or the way a finding came about. Rendering is pure: same input, same bytes.
+#pragma once
+
+#include "diagnostic/diagnostic.hpp"
+#include "source/source_file.hpp"
+#include "text/language.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cmwlint::report {
+
+/// Something about a file that its reader must know ("read as windows-1256"); see ingest.
+struct remark {
+    source::span where;  ///< source span
+    std::string text;
+    bool error = false;  ///< part of the file could not be read
+};
+
+/// One draft that was read.
+struct checked_document {
+    source::source_file_ptr file;                     ///< never null
+    std::optional<text::language> language;           ///< empty: none was recognised, so nothing was checked
+    std::string kind;                                 ///< "law", "labour-agreement", …; see lint
+    std::vector<diagnostic::diagnostic> diagnostics;  ///< sorted by `diagnostic::before`
+    std::vector<remark> remarks;
+};
+
+/// A file that could not be read: nothing in it was checked.
+struct failure {
+    std::string path;
+    std::string message;  ///< what is wrong and what to do; names the file
+};
+
+enum class format : std::uint8_t {
+    text,     ///< for people: excerpt, underlines, reasons
+    concise,  ///< `path:line:col: error[CRIM-001] message`, one line each; promised stable
+    json,     ///< docs/json-output.schema.json; promised stable
+};
+/// "text", "concise", "json".
+[[nodiscard]] std::string_view name(format) noexcept;
+[[nodiscard]] std::optional<format> parse_format(std::string_view) noexcept;
+
+/// How a report looks. Only `text` heeds it: concise and JSON are the same on every terminal and in every language.
+struct style {
+    bool colour = false;                           ///< ANSI colours
+    text::language language = text::language::en;  ///< of the fixed words ("why", "errors"): English or French
+    std::size_t width = 100;                       ///< cells of a line; excerpts and reasons are fitted to it
+};
+
+/// Everything a report says.
+struct report_input {
+    std::string version;                      ///< of cmwlint
+    std::vector<checked_document> documents;  ///< in the order they are to be shown
+    std::vector<failure> failures;
+    style look;
+};
+
+/// How many of each, over all documents.
+struct tally {
+    std::size_t errors = 0, warnings = 0, notes = 0;
+    std::size_t documents_with_findings = 0;
+    std::size_t documents_checked = 0;    ///< read, and in a language cmwlint knows
+    std::size_t documents_unchecked = 0;  ///< unreadable, or in no language cmwlint knows
+    [[nodiscard]] std::size_t findings() const { return errors + warnings + notes; }
+};
+[[nodiscard]] tally count(report_input const&);
+
+/// The whole report, with a line end at its end; UTF-8. Control and bidirectional-override characters of drafts and
+/// file names never reach a terminal.
+[[nodiscard]] std::string render(format, report_input const&);
+[[nodiscard]] std::string render_text(report_input const&);
+[[nodiscard]] std::string render_concise(report_input const&);
+[[nodiscard]] std::string render_json(report_input const&);
+
+}  // namespace cmwlint::report

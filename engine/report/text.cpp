@@ -1,0 +1,191 @@
+// The report people read: each finding with its place, the lines it is about, and what it rests on.
+#include "report/excerpt.hpp"
+#include "report/messages.hpp"
+#include "report/report.hpp"
+#include "report/terminal.hpp"
+
+#include <algorithm>
+
+namespace cmwlint::report {
+namespace {
+
+ink ink_of(diagnostic::severity level) {
+    switch (level) {
+        case diagnostic::severity::note:
+            return ink::note;
+        case diagnostic::severity::warning:
+            return ink::warning;
+        case diagnostic::severity::error:
+            return ink::error;
+    }
+    return ink::error;
+}
+
+// A label at the primary span itself is the text of the ^^^^.
+std::vector<mark> marks_of(diagnostic::diagnostic const& d) {
+    std::vector<mark> marks{{d.where, true, {}}};
+    for (auto const& label : d.labels) {
+        if (label.where == d.where && marks[0].text.empty()) {
+            marks[0].text = label.text;
+        } else {
+            marks.push_back({label.where, false, label.text});
+        }
+    }
+    return marks;
+}
+
+std::string joined(std::vector<std::string> const& parts, std::string_view between) {
+    std::string all;
+    for (auto const& part : parts) all.append(all.empty() ? "" : between).append(part);
+    return all;
+}
+
+std::string sources_of(diagnostic::diagnostic const& d, phrases const& words) {
+    std::string all;
+    for (auto const& s : d.sources) {
+        all.append(all.empty() ? "" : "; ").append(s.document);
+        if (!s.paragraph.empty()) all.append(", ").append(words.paragraph).append(" ").append(s.paragraph);
+        // The Committee's own words are the rule; that somebody else speaks must be seen.
+        if (!s.authority.empty() && s.authority != "Committee") all.append(" (").append(s.authority).append(")");
+    }
+    return all;
+}
+
+class text_writer {
+public:
+    explicit text_writer(report_input const& in)
+        : in_{in}, words_{phrases_in(in.look.language)}, paint_{in.look.colour} {}
+
+    std::string write() {
+        for (auto const& document : in_.documents) {
+            for (auto const& r : document.remarks) remark_line(document, r);
+            for (auto const& d : document.diagnostics) finding(document, d);
+        }
+        summary();
+        return std::move(out_);
+    }
+
+private:
+    void head(source::source_file const& file, source::span where, ink colour, std::string const& kind,
+              std::string_view message) {
+        auto const at = file.locate(where.begin);
+        std::string place = printable(file.path());
+        place.append(":").append(std::to_string(at.line)).append(":").append(std::to_string(at.column)).append(": ");
+        out_.append(paint_(ink::strong, place)).append(paint_(colour, kind));
+        out_.append(paint_(ink::strong, std::string{": "} + printable(message))).append("\n");
+    }
+
+    void remark_line(checked_document const& document, remark const& r) {
+        head(*document.file, r.where, r.error ? ink::warning : ink::note, std::string{words_.remark}, r.text);
+        out_ += '\n';
+    }
+
+    void finding(checked_document const& document, diagnostic::diagnostic const& d) {
+        std::string kind{severity_word(words_, d.level)};
+        head(*document.file, d.where, ink_of(d.level), kind.append("[").append(d.rule).append("]"), d.message);
+        auto const shown = make_excerpt(*document.file, marks_of(d), {in_.look.width, ink_of(d.level)}, paint_);
+        provision(d.provision, shown.gutter);
+        std::string const edge = std::string(shown.gutter, ' ') + " |";
+        out_.append(paint_(ink::gutter, edge)).append("\n").append(shown.rows);
+        out_.append(paint_(ink::gutter, edge)).append("\n");
+        reasons(d, shown.gutter);
+        out_ += '\n';
+    }
+
+    void provision(diagnostic::place const& p, std::size_t gutter) {
+        if (p.label.empty() && p.heading.empty()) return;
+        std::string place = printable(p.label);
+        if (!p.heading.empty()) {
+            auto const heading = shortened(p.heading, in_.look.width);
+            place.append(place.empty() ? heading : " (" + heading + ")");
+        }
+        out_.append(paint_(ink::gutter, std::string(gutter, ' ') + "--> ")).append(place).append("\n");
+    }
+
+    void reasons(diagnostic::diagnostic const& d, std::size_t gutter) {
+        reason(gutter, ink::strong, words_.why, d.why);
+        reason(gutter, ink::strong, words_.source, sources_of(d, words_));
+        if (!d.convention.empty()) {
+            auto const word = d.convention.size() == 1 ? words_.article.one : words_.article.many;
+            reason(gutter, ink::strong, words_.convention, std::string{word} + " " + joined(d.convention, ", "));
+        }
+        reason(gutter, ink::help, words_.help, d.advice);
+        if (d.needs_lawyer) reason(gutter, ink::note, words_.lawyer_label, words_.lawyer);
+    }
+
+    // `= why: …`, continued under its first word.
+    void reason(std::size_t gutter, ink colour, std::string_view label, std::string_view said) {
+        if (said.empty()) return;
+        std::string const lead = std::string(gutter + 1, ' ') + "= ";
+        auto const first = lead.size() + label.size() + words_.colon.size();
+        out_.append(paint_(ink::gutter, lead)).append(paint_(colour, label)).append(words_.colon);
+        out_.append(wrap(printable(said), in_.look.width, first, lead.size())).append("\n");
+    }
+
+    void summary() {
+        auto const sum = count(in_);
+        auto const language = in_.look.language;
+        std::string line;
+        if (sum.documents_checked == 0) {
+            line = words_.nothing_checked;
+        } else {
+            line = findings(sum);
+            line.append(" ").append(words_.in).append(" ");
+            if (sum.findings() > 0 && sum.documents_with_findings < sum.documents_checked) {
+                line.append(std::to_string(sum.documents_with_findings)).append(" ").append(words_.of).append(" ");
+            }
+            line.append(quantity(sum.documents_checked, words_.files, language)).append(what_they_are());
+        }
+        if (sum.documents_unchecked > 0) {
+            line.append("; ").append(quantity(sum.documents_unchecked, words_.files, language)).append(" ");
+            line.append(sum.documents_unchecked == 1 ? words_.not_checked.one : words_.not_checked.many)
+                .append(words_.colon);
+        }
+        while (!line.empty() && line.back() == ' ') line.pop_back();
+        out_.append(paint_(ink::strong, line)).append("\n");
+        unchecked();
+    }
+
+    std::string findings(tally const& sum) const {
+        auto const language = in_.look.language;
+        std::vector<std::string> parts;
+        if (sum.errors > 0) parts.push_back(quantity(sum.errors, words_.errors, language));
+        if (sum.warnings > 0) parts.push_back(quantity(sum.warnings, words_.warnings, language));
+        if (sum.notes > 0) parts.push_back(quantity(sum.notes, words_.notes, language));
+        return parts.empty() ? std::string{words_.no_findings} : joined(parts, ", ");
+    }
+
+    // " (law, English)" where that is true of all that were checked.
+    std::string what_they_are() const {
+        checked_document const* first = nullptr;
+        for (auto const& document : in_.documents) {
+            if (!document.language) continue;
+            if (first == nullptr) first = &document;
+            if (document.kind != first->kind || document.language != first->language) return {};
+        }
+        if (first == nullptr) return {};
+        std::string what = " (";
+        what.append(kind_name(first->kind, in_.look.language)).append(", ");
+        return what.append(language_name(*first->language, in_.look.language)).append(")");
+    }
+
+    void unchecked() {
+        for (auto const& f : in_.failures) out_.append("  ").append(printable(f.message)).append("\n");
+        for (auto const& document : in_.documents) {
+            if (document.language) continue;
+            out_.append("  ").append(printable(document.file->path())).append(words_.colon);
+            out_.append(words_.language_unknown).append("\n");
+        }
+    }
+
+    report_input const& in_;
+    phrases const& words_;
+    painter paint_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string render_text(report_input const& in) { return text_writer{in}.write(); }
+
+}  // namespace cmwlint::report
