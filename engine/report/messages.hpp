@@ -25,7 +25,6 @@ struct phrases {
     counted article;             ///< before the articles of the Convention
     counted errors, warnings, notes, files;
     std::string_view no_findings, in, of, nothing_checked;
-    std::string_view listing_and;       ///< joins the last two of a list
     counted not_checked;                ///< after a number of files: "could not be checked"
     std::string_view language_unknown;  ///< why a file that was read was not checked
     std::string_view colon;             ///< ": " as the language sets it

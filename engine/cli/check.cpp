@@ -1,0 +1,191 @@
+// cmwlint check: the run most people make. Find the drafts, read each, lint it, report all, say how it ended.
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "cli/inputs.hpp"
+#include "cli/output.hpp"
+#include "cli/packs.hpp"
+#include "cli/read_draft.hpp"
+#include "cli/selection.hpp"
+#include "cli/version.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <thread>
+
+namespace cmwlint::cli {
+namespace {
+
+// What became of one file.
+struct outcome {
+    std::optional<report::checked_document> document;
+    std::optional<report::failure> failure;
+    lint::timing time;
+    double reading_seconds = 0;  // of the file, with its decoding
+    std::string trace;
+};
+
+class stopwatch {
+public:
+    [[nodiscard]] double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+outcome check_one(std::string const& path, check_options const& o, lint::options const& how,
+                  rulepack::rule_set const& rules) {
+    outcome result;
+    stopwatch const watch;
+    auto read = read_draft(path, o.stdin_name, o.reading.encoding);
+    result.reading_seconds = watch.seconds();
+    if (!read.value) {
+        result.failure = report::failure{path == "-" ? o.stdin_name : path, std::move(read.error)};
+        return result;
+    }
+    auto const& draft = *read.value;
+    auto found = lint::lint(*draft.file, draft.edits, rules, how);
+    auto& document = result.document.emplace();
+    document.file = draft.file;
+    document.language = found.language;
+    document.kind = name(found.kind);
+    document.diagnostics = std::move(found.diagnostics);
+    for (auto const& r : draft.remarks) document.remarks.push_back({r.where, r.text, r.error});
+    result.time = found.time;
+    result.trace = std::move(found.trace);
+    return result;
+}
+
+// Files are shared out among threads; where an outcome stands does not depend on which of them came to it.
+std::vector<outcome> check_all(std::vector<std::string> const& files, check_options const& o, lint::options const& how,
+                               rulepack::rule_set const& rules) {
+    std::vector<outcome> outcomes(files.size());
+    std::atomic<std::size_t> next = 0;
+    auto const work = [&] {
+        for (auto i = next++; i < files.size(); i = next++) outcomes[i] = check_one(files[i], o, how, rules);
+    };
+    std::size_t const wanted = o.jobs > 0 ? o.jobs : std::max(1U, std::thread::hardware_concurrency());
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < std::min(wanted, files.size()); ++i) helpers.emplace_back(work);
+    work();
+    helpers.clear();  // waits for them
+    return outcomes;
+}
+
+std::string place(source::source_file const& file, source::span where) {
+    auto const at = file.locate(where.begin);
+    return file.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": ";
+}
+
+// On standard error: what the user must know whatever the format of the report.
+void announce(report::report_input const& in, report::format format) {
+    for (auto const& f : in.failures) say_error(f.message);
+    for (auto const& document : in.documents) {
+        auto const& file = *document.file;
+        for (auto const& r : document.remarks) {
+            if (r.error) {
+                say_warning(place(file, r.where) + r.text);
+            } else if (format != report::format::text) {  // a text report shows them
+                say_info(place(file, r.where) + r.text);
+            }
+        }
+        if (!document.language) {
+            say_error(file.path() +
+                      ": could not be checked: no language that cmwlint reads was recognised; name it with --language");
+        }
+    }
+}
+
+void print_stats(std::vector<outcome> const& outcomes, double loading, double rendering) {
+    lint::timing sum;
+    double reading = 0;
+    std::size_t bytes = 0;
+    for (auto const& o : outcomes) {
+        sum.reading += o.time.reading;
+        sum.outline += o.time.outline;
+        sum.tokens += o.time.tokens;
+        sum.match += o.time.match;
+        sum.norms += o.time.norms;
+        sum.rules += o.time.rules;
+        reading += o.reading_seconds;
+        if (o.document) bytes += o.document->file->size();
+    }
+    double const linting = sum.reading + sum.outline + sum.tokens + sum.match + sum.norms + sum.rules;
+    double const megabytes = static_cast<double>(bytes) / 1e6;
+    char line[512];
+    std::snprintf(
+        line, sizeof line,
+        "stats: %zu files, %.2f MB, linted at %.1f MB/s a core\n"
+        "  rules   loaded %8.1f ms\n  files   read   %8.1f ms\n  reading        %8.1f ms\n  outline        %8.1f ms\n"
+        "  tokens         %8.1f ms\n  match          %8.1f ms\n  norms          %8.1f ms\n  rules          %8.1f ms\n"
+        "  report         %8.1f ms\n",
+        outcomes.size(), megabytes, linting > 0 ? megabytes / linting : 0.0, loading * 1e3, reading * 1e3,
+        sum.reading * 1e3, sum.outline * 1e3, sum.tokens * 1e3, sum.match * 1e3, sum.norms * 1e3, sum.rules * 1e3,
+        rendering * 1e3);
+    print_error(line);
+}
+
+bool reaches(report::tally const& sum, threshold limit) {
+    switch (limit) {
+        case threshold::never:
+            return false;
+        case threshold::error:
+            return sum.errors > 0;
+        case threshold::warning:
+            return sum.errors + sum.warnings > 0;
+        case threshold::note:
+            return sum.findings() > 0;
+    }
+    return false;
+}
+
+int ending(report::report_input const& in, check_options const& o) {
+    auto const sum = report::count(in);
+    if (!in.failures.empty()) return failed;
+    if (o.exit_zero) return clean;
+    if (sum.documents_unchecked > 0) return failed;
+    return reaches(sum, o.fail_on) ? findings : clean;
+}
+
+lint::options lint_options(check_options const& o) {
+    return {o.reading.language, o.kind, o.message_language, o.select, o.ignore, o.trace};
+}
+
+bool names_known(rulepack::rule_set const& rules, check_options const& o) {
+    bool const trace = o.trace.empty() || all_known(rules, {o.trace});
+    bool const select = all_known(rules, o.select);
+    return all_known(rules, o.ignore) && select && trace;
+}
+
+}  // namespace
+
+int run(check_options const& o) {
+    stopwatch const loading;
+    auto const rules = load_packs(o.packs);
+    if (!rules || !names_known(*rules, o)) return failed;
+    double const loading_seconds = loading.seconds();
+
+    auto found = find_inputs(o.paths);
+    say_info("checking " + std::to_string(found.files.size()) + " files");
+    auto outcomes = check_all(found.files, o, lint_options(o), *rules);
+
+    report::report_input in;
+    in.version = version();
+    in.failures = std::move(found.failures);
+    in.look = {use_colour(o.colour, !o.output.empty()), o.message_language, terminal_width()};
+    for (auto& one : outcomes) {
+        if (one.document) in.documents.push_back(*one.document);
+        if (one.failure) in.failures.push_back(*one.failure);
+        if (!one.trace.empty()) print_error(one.trace);
+    }
+    announce(in, o.format);
+    stopwatch const rendering;
+    auto const rendered = report::render(o.format, in);
+    if (o.stats) print_stats(outcomes, loading_seconds, rendering.seconds());
+    return write_output(rendered, o.output) ? ending(in, o) : static_cast<int>(failed);
+}
+
+}  // namespace cmwlint::cli

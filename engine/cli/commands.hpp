@@ -1,0 +1,103 @@
+// The commands of the program and what each may be told. `options.cpp` makes these from the command line; one file
+// carries out each command. A command writes its product to standard output and everything else to standard error.
+#pragma once
+
+#include "ingest/ingest.hpp"
+#include "lint/lint.hpp"
+#include "report/report.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace cmwlint::cli {
+
+/// How the program ends.
+enum exit_code : int {
+    clean = 0,
+    findings = 1,  ///< at or above the threshold; for `rules test`: an example failed
+    failed = 2,    ///< the run itself: a file that cannot be read, a mistyped option, a broken rule pack
+};
+
+/// From which finding on a run counts as not clean.
+enum class threshold : std::uint8_t { note, warning, error, never };
+
+enum class colouring : std::uint8_t { automatic, always, never };
+
+/// Where rules come from.
+struct pack_options {
+    std::vector<std::string> directories;
+    bool built_in = true;
+};
+
+/// How a draft is read: by what the user knows, else by what shows.
+struct reading_options {
+    std::optional<text::language> language;
+    std::string encoding;
+};
+
+struct check_options {
+    std::vector<std::string> paths;  ///< files, directories, "-"
+    std::string stdin_name = "<stdin>";
+    reading_options reading;
+    std::optional<lint::document_kind> kind;
+    std::vector<std::string> select, ignore;
+    pack_options packs;
+    report::format format = report::format::text;
+    text::language message_language = text::language::en;
+    colouring colour = colouring::automatic;
+    threshold fail_on = threshold::error;
+    bool exit_zero = false;  ///< findings and unrecognised languages do not fail the run; unreadable files do
+    bool stats = false;
+    std::string trace;     ///< a rule
+    std::string output;    ///< a file; empty = standard output
+    std::size_t jobs = 0;  ///< threads; 0 = one a core
+};
+
+struct outline_options {
+    std::string path;
+    std::string stdin_name = "<stdin>";
+    reading_options reading;
+    bool json = false;
+};
+
+struct explain_options {
+    std::string rule;
+    pack_options packs;
+    text::language message_language = text::language::en;
+};
+
+struct rules_list_options {
+    pack_options packs;
+    bool json = false;
+    text::language message_language = text::language::en;
+};
+
+struct rules_test_options {
+    pack_options packs;
+    std::vector<std::string> rules;  ///< ids or names; empty = all
+    std::optional<text::language> language;
+};
+
+struct rules_check_options {
+    std::string directory;
+};
+
+struct version_options {};
+
+using command = std::variant<check_options, outline_options, explain_options, rules_list_options, rules_test_options,
+                             rules_check_options, version_options>;
+
+/// Each command returns the exit code.
+[[nodiscard]] int run(check_options const&);
+[[nodiscard]] int run(outline_options const&);
+[[nodiscard]] int run(explain_options const&);
+[[nodiscard]] int run(rules_list_options const&);
+[[nodiscard]] int run(rules_test_options const&);
+[[nodiscard]] int run(rules_check_options const&);
+[[nodiscard]] int run(version_options const&);
+
+}  // namespace cmwlint::cli

@@ -1,0 +1,299 @@
+// The command line. The only file that sees CLI11.
+#include "cli/options.hpp"
+
+#include "cli/console.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+#include <string_view>
+
+namespace cmwlint::cli {
+namespace {
+
+constexpr auto about = R"(cmwlint reads draft laws and bilateral agreements and shows the provisions that the
+UN Committee on Migrant Workers has recommended States to change, each with the
+paragraph it rests on. It reads Arabic, Azerbaijani, Chinese, English, French,
+Russian and Spanish. It gives no legal advice: it points, a lawyer decides.)";
+
+constexpr auto footer = R"(Other commands (cmwlint COMMAND --help tells more):
+  outline FILE                the articles, paragraphs and points as cmwlint sees them
+  explain RULE                what a rule finds, why, and how to draft it better
+  rules                       all rules
+  rules test                  run the examples that every rule carries
+  rules check DIR             look for mistakes in a rule pack
+
+Examples:
+  cmwlint draft.txt                       check one draft
+  cmwlint drafts/                         check all drafts in a directory
+  cmwlint --kind agreement text.html      say what it is instead of letting cmwlint find out
+  cmwlint --select DET,CRIM-001 draft.txt look for detention and for one more rule only
+  cmwlint --message-language fr loi.txt   explain in French
+  cmwlint --format json *.txt > out.json  for other programs
+  cmwlint explain DET-001                 what stands behind a finding
+
+It ends with 0 if nothing was found, 1 if there is a finding as grave as --fail-on
+says, and 2 if it could not do its work (a file that cannot be read, a mistyped
+option, a broken rule pack).)";
+
+// A text option that must be one of some names and becomes a value.
+template <typename Value>
+std::map<std::string, Value> names(std::initializer_list<std::pair<std::string const, Value>> rows) {
+    return rows;
+}
+
+std::map<std::string, text::language> languages() {
+    std::map<std::string, text::language> all;
+    for (auto const l : text::all_languages) all.emplace(text::code(l), l);
+    return all;
+}
+
+std::map<std::string, lint::document_kind> kinds() {
+    std::map<std::string, lint::document_kind> all;
+    for (auto k = 0; k <= static_cast<int>(lint::document_kind::other); ++k)
+        all.emplace(name(static_cast<lint::document_kind>(k)), static_cast<lint::document_kind>(k));
+    return all;
+}
+
+// Adds an option whose values are the keys of `table`; `set` gets the value.
+template <typename Value, typename Set>
+CLI::Option* add_choice(CLI::App& app, std::string const& flag, std::map<std::string, Value> table,
+                        std::string const& help, Set set) {
+    std::string choices;
+    for (auto const& [key, value] : table) choices += (choices.empty() ? "" : "|") + key;
+    auto const check = [table, choices](std::string const& word) {
+        return table.count(word) > 0 ? std::string{} : "\"" + word + "\" is none of " + choices;
+    };
+    return app
+        .add_option_function<std::string>(
+            flag, [table, set](std::string const& word) { set(table.at(word)); }, help)
+        ->check(CLI::Validator(check, ""))
+        ->type_name(choices.size() > 40 ? "NAME" : choices);
+}
+
+// A list that may be given several times and with commas.
+CLI::Option* add_list(CLI::App& app, std::string const& flag, std::vector<std::string>& into, std::string const& help,
+                      std::string const& type) {
+    return app.add_option(flag, into, help)->delimiter(',')->allow_extra_args(false)->type_name(type);
+}
+
+void add_packs(CLI::App& app, pack_options& packs) {
+    app.add_option("--rules", packs.directories, "A directory with rules of your own (may be given several times)")
+        ->allow_extra_args(false)
+        ->type_name("DIR")
+        ->group("Rules");
+    app.add_flag("!--no-builtin", packs.built_in, "Use only the rules of --rules")->group("Rules");
+}
+
+void add_reading(CLI::App& app, reading_options& reading) {
+    add_choice(app, "--language", languages(), "The draft's language (default: recognised)", [&](text::language l) {
+        reading.language = l;
+    })->group("Drafts");
+    app.add_option("--encoding", reading.encoding, "The file's encoding, e.g. windows-1256 (default: recognised)")
+        ->type_name("NAME")
+        ->group("Drafts");
+}
+
+void add_message_language(CLI::App& app, text::language& language) {
+    add_choice(app, "--message-language", languages(), "Language of explanations (default: of your environment)",
+               [&](text::language l) { language = l; });
+}
+
+void add_json(CLI::App& app, bool& json) {
+    add_choice(app, "--format", names<bool>({{"text", false}, {"json", true}}), "text or json",
+               [&](bool wanted) { json = wanted; });
+}
+
+// Every command has these.
+struct log_flags {
+    int verbose = 0;
+    std::string level;
+    void add_to(CLI::App& app) {
+        app.add_flag("-v", verbose, "Say what is being done, on standard error (-vv: more)")->group("Log");
+        app.add_option("--log-level", level, "error, warning, info, debug or trace (default: warning)")
+            ->check(CLI::IsMember({"error", "warning", "info", "debug", "trace"}))
+            ->type_name("LEVEL")
+            ->group("Log");
+    }
+    [[nodiscard]] std::string value() const {
+        if (!level.empty()) return level;
+        return verbose == 0 ? "warning" : verbose == 1 ? "info" : verbose == 2 ? "debug" : "trace";
+    }
+};
+
+struct parser {
+    CLI::App app;
+    log_flags log;
+
+    parser(std::string const& description, std::string const& name) : app{description, name} {
+        app.get_formatter()->column_width(34);
+        log.add_to(app);
+    }
+
+    // `words` without the program's name. On success `options` is what the command gets.
+    template <typename Options>
+    parsed finish(std::vector<std::string> words, Options const& options) {
+        parsed result;
+        std::reverse(words.begin(), words.end());  // as CLI11 wants them
+        try {
+            app.parse(words);
+            result.what = options;
+            result.log_level = log.value();
+        } catch (CLI::ParseError const& e) {
+            std::ostringstream out, err;
+            bool const asked = app.exit(e, out, err) == 0;  // --help
+            result.out = out.str();
+            if (!asked)
+                result.err = "cmwlint: error: " + std::string{e.what()} + "\nTry: " + app.get_name() + " --help\n";
+            result.exit = asked ? clean : failed;
+        }
+        return result;
+    }
+};
+
+using arguments = std::vector<std::string>;
+
+void add_check_rules(CLI::App& app, check_options& o) {
+    add_list(app, "--select", o.select, "Only these rules: ids, names or themes, separated by commas", "RULE,…")
+        ->group("Rules");
+    add_list(app, "--ignore", o.ignore, "Not these rules", "RULE,…")->group("Rules");
+    add_packs(app, o.packs);
+    app.add_option("--trace", o.trace, "Tell step by step how a rule was decided, on standard error")
+        ->type_name("RULE")
+        ->group("Log");
+    app.add_flag("--stats", o.stats, "Tell how long each pass took, on standard error")->group("Log");
+}
+
+void add_check_output(CLI::App& app, check_options& o) {
+    add_choice(
+        app, "--format",
+        names<report::format>(
+            {{"text", report::format::text}, {"concise", report::format::concise}, {"json", report::format::json}}),
+        "What the report looks like", [&](report::format f) { o.format = f; })
+        ->group("Report");
+    app.add_option("--output", o.output, "Write the report to a file")->type_name("FILE")->group("Report");
+    add_choice(
+        app, "--color",
+        names<colouring>({{"auto", colouring::automatic}, {"always", colouring::always}, {"never", colouring::never}}),
+        "Colours (default: on a terminal, unless NO_COLOR is set)", [&](colouring c) { o.colour = c; })
+        ->group("Report");
+    add_choice(app, "--fail-on",
+               names<threshold>({{"error", threshold::error},
+                                 {"warning", threshold::warning},
+                                 {"note", threshold::note},
+                                 {"never", threshold::never}}),
+               "The least grave finding to end with 1 for (default: error)", [&](threshold t) { o.fail_on = t; })
+        ->group("Report");
+    app.add_flag("--exit-zero", o.exit_zero, "End with 0 whatever is found")->group("Report");
+}
+
+parsed parse_check(arguments const& args) {
+    parser p{about, "cmwlint"};
+    check_options o;
+    o.message_language = environment_language();
+    bool version = false;
+    p.app.footer(footer);
+    p.app.add_flag("--version", version, "The version of cmwlint and of its rules");
+    auto* const files = p.app.add_option("FILE", o.paths, "Drafts, directories of drafts, or - for standard input");
+    p.app.add_option("--stdin-name", o.stdin_name, "What to call standard input in the report")
+        ->type_name("NAME")
+        ->group("Drafts");
+    add_reading(p.app, o.reading);
+    add_choice(p.app, "--kind", kinds(),
+               "What the draft is: law, decree, agreement, labour-agreement, … (default: recognised)",
+               [&](lint::document_kind k) { o.kind = k; })
+        ->group("Drafts");
+    p.app.add_option("-j,--jobs", o.jobs, "Files checked at the same time (default: one a core)")
+        ->type_name("N")
+        ->group("Drafts");
+    add_check_rules(p.app, o);
+    add_check_output(p.app, o);
+    add_message_language(p.app, o.message_language);
+    auto result = p.finish(args, o);
+    if (result.what && version) result.what = version_options{};
+    if (result.what && !version && files->count() == 0) {
+        result.what.reset();
+        result.err = "cmwlint: error: no draft was named\nTry: cmwlint FILE, or cmwlint --help\n";
+        result.exit = failed;
+    }
+    return result;
+}
+
+parsed parse_outline(arguments const& args) {
+    parser p{"Shows the tree of provisions that cmwlint sees in a draft: kind, label, heading, lines, address.",
+             "cmwlint outline"};
+    outline_options o;
+    p.app.add_option("FILE", o.path, "A draft, or - for standard input")->required();
+    p.app.add_option("--stdin-name", o.stdin_name, "What to call standard input")->type_name("NAME");
+    add_reading(p.app, o.reading);
+    add_json(p.app, o.json);
+    return p.finish(args, o);
+}
+
+parsed parse_explain(arguments const& args) {
+    parser p{"Tells what a rule finds, what that rests on, and how to draft it better.", "cmwlint explain"};
+    explain_options o;
+    o.message_language = environment_language();
+    p.app.add_option("RULE", o.rule, "An id (DET-001) or a name")->required();
+    add_packs(p.app, o.packs);
+    add_message_language(p.app, o.message_language);
+    return p.finish(args, o);
+}
+
+parsed parse_rules_list(arguments const& args) {
+    parser p{"Lists all rules. Also: cmwlint rules test, cmwlint rules check DIR.", "cmwlint rules"};
+    rules_list_options o;
+    o.message_language = environment_language();
+    add_packs(p.app, o.packs);
+    add_json(p.app, o.json);
+    add_message_language(p.app, o.message_language);
+    return p.finish(args, o);
+}
+
+parsed parse_rules_test(arguments const& args) {
+    parser p{"Runs every example of every rule: what violates must be reported, what complies must not.",
+             "cmwlint rules test"};
+    rules_test_options o;
+    add_list(p.app, "--rule", o.rules, "Only the examples of these rules", "RULE,…");
+    add_choice(p.app, "--language", languages(), "Only examples in this language",
+               [&](text::language l) { o.language = l; });
+    add_packs(p.app, o.packs);
+    return p.finish(args, o);
+}
+
+parsed parse_rules_check(arguments const& args) {
+    parser p{"Looks for mistakes in a rule pack.", "cmwlint rules check"};
+    rules_check_options o;
+    p.app.add_option("DIR", o.directory, "The directory with its pack.toml")->required();
+    return p.finish(args, o);
+}
+
+// A command is the first word or the first two; more words come first in the table.
+struct command_name {
+    std::vector<std::string_view> name;
+    parsed (*parse)(arguments const&);
+};
+
+}  // namespace
+
+parsed parse(int argc, char const* const* argv) {
+    static const std::vector<command_name> commands{
+        {{"rules", "test"}, parse_rules_test},
+        {{"rules", "check"}, parse_rules_check},
+        {{"rules", "list"}, parse_rules_list},
+        {{"rules"}, parse_rules_list},
+        {{"outline"}, parse_outline},
+        {{"explain"}, parse_explain},
+        {{"check"}, parse_check},
+    };
+    arguments const args(argv + std::min(argc, 1), argv + argc);
+    for (auto const& c : commands) {
+        if (args.size() < c.name.size() || !std::equal(c.name.begin(), c.name.end(), args.begin())) continue;
+        return c.parse({args.begin() + static_cast<std::ptrdiff_t>(c.name.size()), args.end()});
+    }
+    return parse_check(args);
+}
+
+}  // namespace cmwlint::cli

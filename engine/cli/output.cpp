@@ -1,0 +1,47 @@
+#include "cli/output.hpp"
+
+#include "cli/console.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+namespace cmwlint::cli {
+namespace {
+
+struct closer {
+    void operator()(std::FILE* f) const { std::fclose(f); }
+};
+
+bool fail(std::string const& path, int reason, std::string_view remedy) {
+    say_error(path + ": cannot be written: " + std::strerror(reason) + "; " + std::string{remedy});
+    return false;
+}
+
+bool write_to(std::FILE* f, std::string_view bytes) {
+    return std::fwrite(bytes.data(), 1, bytes.size(), f) == bytes.size() && std::fflush(f) == 0;
+}
+
+}  // namespace
+
+bool write_output(std::string_view bytes, std::string const& path) {
+    if (path.empty()) {
+        if (write_to(stdout, bytes)) return true;
+        return errno == EPIPE || fail("standard output", errno, "look where it leads to");
+    }
+    std::string const temporary = path + ".part" + std::to_string(getpid());
+    std::unique_ptr<std::FILE, closer> file{std::fopen(temporary.c_str(), "wb")};
+    if (!file) return fail(path, errno, "name a file in a directory you may write to");
+    bool const written = write_to(file.get(), bytes);
+    int reason = errno;
+    file.reset();
+    if (written && std::rename(temporary.c_str(), path.c_str()) == 0) return true;
+    if (written) reason = errno;
+    std::remove(temporary.c_str());
+    return fail(path, reason, "name another file with --output");
+}
+
+}  // namespace cmwlint::cli

@@ -1,0 +1,45 @@
+#include "cli/packs.hpp"
+
+#include "cli/console.hpp"
+#include "report/terminal.hpp"
+
+#include <vector>
+
+namespace cmwlint::cli {
+
+std::string render_problems(std::span<rulepack::problem const> problems) {
+    std::string out;
+    for (auto const& p : problems) {
+        out += report::printable(p.file) + ":" + std::to_string(p.line) + ":" + std::to_string(p.column) + ": error: ";
+        out += report::printable(p.message) + "\n";
+        if (!p.excerpt.empty()) out += "  | " + report::printable(p.excerpt) + "\n";
+        if (!p.help.empty()) out += "  = help: " + report::printable(p.help) + "\n";
+    }
+    return out;
+}
+
+std::optional<rulepack::rule_set> load_packs(pack_options const& options) {
+    if (!options.built_in && options.directories.empty()) {
+        say_error("--no-builtin leaves no rules: name a directory with --rules");
+        return std::nullopt;
+    }
+    std::vector<rulepack::directory_result> directories;  // own the bytes until all is loaded
+    std::vector<rulepack::pack_source> sources;
+    if (options.built_in) sources.push_back(rulepack::built_in());
+    for (auto const& path : options.directories) {
+        directories.push_back(rulepack::read_directory(path));
+        if (!directories.back().error.empty()) {
+            say_error(directories.back().error);
+            return std::nullopt;
+        }
+        sources.push_back(directories.back().pack);
+    }
+    auto loaded = rulepack::load(sources);
+    if (loaded.problems.empty()) return std::move(loaded.rules);
+    print_error(render_problems(loaded.problems));
+    say_error("the rules cannot be used: " + std::to_string(loaded.problems.size()) +
+              (loaded.problems.size() == 1 ? " mistake" : " mistakes"));
+    return std::nullopt;
+}
+
+}  // namespace cmwlint::cli

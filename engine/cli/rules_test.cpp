@@ -1,0 +1,111 @@
+// cmwlint rules test: every example of every rule is a little draft that is linted as any other.
+//   ok-reported  it violates and the rule says so, where it is marked    missing  it violates and the rule is silent
+//   ok-silent    it complies and the rule is silent                      noisy    it complies and the rule speaks
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "cli/packs.hpp"
+#include "cli/selection.hpp"
+#include "report/excerpt.hpp"
+
+#include <algorithm>
+
+namespace cmwlint::cli {
+namespace {
+
+using rulepack::example;
+using rulepack::rule_info;
+
+struct score {
+    std::size_t ok_reported = 0, ok_silent = 0, missing = 0, noisy = 0;
+};
+
+// A rule says nothing of kinds of agreement or of decrees that it does not have to; examples mostly leave the kind out
+// too.
+std::optional<lint::document_kind> kind_of(example const& e, rule_info const& rule) {
+    if (auto const kind = lint::parse_kind(e.kind)) return kind;
+    auto const& kinds = rule.applies_to;
+    if (kinds.empty() || std::find(kinds.begin(), kinds.end(), "law") != kinds.end()) return lint::document_kind::law;
+    return lint::parse_kind(kinds.front());
+}
+
+bool touches_a_mark(example const& e, diagnostic::diagnostic const& d) {
+    return e.marks.empty() ||
+           std::any_of(e.marks.begin(), e.marks.end(), [&](source::span m) { return m.overlaps(d.where); });
+}
+
+// What the rules said of the example, as a reader of the outcome wants it: `CRIM-001 1:23 "imprisonment"`.
+std::string said(source::source_file const& file, std::vector<diagnostic::diagnostic> const& all) {
+    std::string out;
+    for (auto const& d : all) {
+        auto const at = file.locate(d.where.begin);
+        out += out.empty() ? "" : ", ";
+        out += d.rule + " " + std::to_string(at.line) + ":" + std::to_string(at.column) + " \"" +
+               report::shortened(source::slice(file.text(), d.where), 40) + "\"";
+    }
+    return out.empty() ? "nothing" : out;
+}
+
+std::string marks_of(example const& e) {
+    std::string out;
+    for (auto const m : e.marks)
+        out += (out.empty() ? "\"" : ", \"") + report::shortened(source::slice(e.text, m), 40) + "\"";
+    return out;
+}
+
+// missing  CRIM-001 en rules/CRIM-001/en.toml:12 (lead-in and list)
+//   expected at "…"; fired: …
+std::string complaint(std::string_view outcome, rule_info const& rule, example const& e, std::string const& fired) {
+    std::string out{outcome};
+    out += "  " + rule.id + " " + std::string{text::code(e.language)} + " " + e.file + ":" + std::to_string(e.line);
+    if (!e.note.empty()) out += " (" + report::printable(e.note) + ")";
+    auto const marks = marks_of(e);
+    out += "\n  " + (e.violating && !marks.empty() ? "expected at " + marks + "; " : std::string{});
+    return out + "fired: " + fired + "\n";
+}
+
+void try_example(rulepack::rule_set const& rules, rule_info const& rule, example const& e, score& sum,
+                 std::string& out) {
+    source::source_file const file{e.file, e.text};
+    lint::options how;
+    how.language = e.language;
+    how.kind = kind_of(e, rule);
+    auto const result = lint::lint(file, {}, rules, how);
+    auto const& all = result.diagnostics;
+    bool const spoke = std::any_of(all.begin(), all.end(), [&](auto const& d) { return d.rule == rule.id; });
+    bool const in_place =
+        std::any_of(all.begin(), all.end(), [&](auto const& d) { return d.rule == rule.id && touches_a_mark(e, d); });
+    if (e.violating && in_place) {
+        ++sum.ok_reported;
+    } else if (e.violating) {
+        ++sum.missing;
+        out += complaint("missing", rule, e, said(file, all));
+    } else if (!spoke) {
+        ++sum.ok_silent;
+    } else {
+        ++sum.noisy;
+        out += complaint("noisy", rule, e, said(file, all));
+    }
+}
+
+}  // namespace
+
+int run(rules_test_options const& o) {
+    auto const rules = load_packs(o.packs);
+    if (!rules || !all_known(*rules, o.rules)) return failed;
+    score sum;
+    std::string out;
+    for (auto const& rule : rules->rules()) {
+        if (!o.rules.empty() && !is_among(rule, o.rules)) continue;
+        for (auto const& e : rules->examples_of(rule.id)) {
+            if (!o.language || e.language == *o.language) try_example(*rules, rule, e, sum, out);
+        }
+    }
+    out += "ok-reported " + std::to_string(sum.ok_reported) + ", ok-silent " + std::to_string(sum.ok_silent) +
+           ", missing " + std::to_string(sum.missing) + ", noisy " + std::to_string(sum.noisy) + "\n";
+    auto const wrong = sum.missing + sum.noisy;
+    out += std::to_string(sum.ok_reported + sum.ok_silent) + " passed, " + std::to_string(wrong) + " failed\n";
+    if (!write_output(out, {})) return failed;
+    return wrong == 0 ? clean : findings;
+}
+
+}  // namespace cmwlint::cli

@@ -1,0 +1,19 @@
+#include "cli/version.hpp"
+
+#include "cli/output.hpp"
+#include "cli/packs.hpp"
+
+namespace cmwlint::cli {
+
+std::string version() { return CMWLINT_VERSION; }
+
+int run(version_options const&) {
+    std::string out = "cmwlint " + version() + "\n";
+    auto const rules = load_packs({});
+    if (!rules) return failed;
+    for (auto const& pack : rules->packs())
+        out += "rules " + pack.name + " " + pack.version + " (" + pack.digest + ")\n";
+    return write_output(out, {}) ? clean : failed;
+}
+
+}  // namespace cmwlint::cli
