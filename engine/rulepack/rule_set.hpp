@@ -100,9 +100,17 @@ struct load_result {
 /// Loads packs whole. `name` is what problems call a pack ("built-in", a directory).
 struct pack_source {
     std::string name;
-    std::vector<pack_file> files;
+    std::vector<pack_file> files;  ///< the bytes must outlive every rule set made from them
+    bool built_in = false;
 };
-[[nodiscard]] load_result load(std::span<pack_source const>);
+
+/// How much of the packs is read. The built-in pack is validated when cmwlint is built and tested, so a run reads of it only
+/// what it needs (start-up time); other packs are always read whole, whatever is asked for here.
+struct load_options {
+    bool everything = true;                      ///< all languages, texts and examples, all checks
+    std::vector<text::language> texts;           ///< else: the message languages wanted (English always)
+};
+[[nodiscard]] load_result load(std::span<pack_source const>, load_options const& = {});
 
 /// The pack that is part of the program.
 [[nodiscard]] pack_source built_in();

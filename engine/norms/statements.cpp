@@ -1,0 +1,224 @@
+// Effective text: which sentences are read together.
+#include "norms/statement_text.hpp"
+
+#include "structure/reference.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace cmwlint::norms {
+namespace {
+
+using structure::no_provision;
+using structure::provision_id;
+using structure::provision_kind;
+
+constexpr std::uint32_t none = ~std::uint32_t{0};
+// Bounds that keep monstrous drafts linear: a lead-in of 400 words is no lead-in, a violation clause over a whole act reaches
+// no more than so many of its sentences.
+constexpr std::uint32_t longest_lead_in = 400;
+constexpr std::size_t deepest_chain = 8;
+constexpr std::size_t most_linked = 48;
+
+struct provision_sentences {
+    std::uint32_t first_intro = none;
+    std::uint32_t lead_in = none;
+    std::uint32_t first_flush = none;
+};
+
+class builder {
+public:
+    builder(prepared_text const& text, text::reading const& reading, structure::document const& document)
+        : text_(text), reading_(reading), document_(document), of_(document.provisions.size()) {
+        for (std::uint32_t i = 0; i < text_.sentences.size(); ++i) {
+            auto const& s = text_.sentences[i];
+            auto& entry = of_[s.where];
+            if (s.role == sentence_role::intro) {
+                if (entry.first_intro == none) entry.first_intro = i;
+                if (s.opens_list) entry.lead_in = i;
+            } else if (s.role == sentence_role::flush && entry.first_flush == none) {
+                entry.first_flush = i;
+            }
+        }
+    }
+
+    std::vector<statement> base() {
+        std::vector<statement> out;
+        out.reserve(text_.sentences.size());
+        for (std::uint32_t i = 0; i < text_.sentences.size(); ++i) out.push_back(make(i));
+        return out;
+    }
+
+    // A penal clause ("a person who contravenes section 5 …") read with each sentence of the provision it refers to.
+    void link(std::vector<statement>& statements, std::span<match::hit const> violations) {
+        auto const base_count = statements.size();
+        for (auto const& v : violations) {
+            auto const sentence = sentence_of(v.first);
+            if (sentence == none) continue;
+            auto const& s = text_.sentences[sentence];
+            if (s.role == sentence_role::heading) continue;
+            source::span const rest{text_.tokens[v.first].begin, text_.tokens[s.tokens.last - 1].end};
+            for (auto const& reference : structure::find_references(reading_.text, rest, document_.language)) {
+                if (!follows(v, reference.where.begin)) continue;
+                for (auto const target : structure::resolve(reference, document_, s.where))
+                    link_to(statements, base_count, sentence, target);
+            }
+        }
+    }
+
+private:
+    std::uint32_t sentence_of(std::uint32_t token) const {
+        auto const it = std::partition_point(text_.sentences.begin(), text_.sentences.end(),
+                                             [&](sentence const& s) { return s.tokens.last <= token; });
+        if (it == text_.sentences.end() || it->tokens.first > token) return none;
+        return static_cast<std::uint32_t>(it - text_.sentences.begin());
+    }
+
+    // References further on in the sentence are members of the same list, or of another matter after 20 words.
+    bool follows(match::hit const& violation, std::uint32_t reference_begin) const {
+        auto const end = std::min<std::uint32_t>(violation.last + 20, static_cast<std::uint32_t>(text_.tokens.size()));
+        return end > 0 && reference_begin <= text_.tokens[end - 1].end;
+    }
+
+    void link_to(std::vector<statement>& statements, std::size_t base_count, std::uint32_t penal, provision_id target) {
+        auto const& whole = document_[target].whole;
+        std::size_t linked = 0;
+        auto const begin = std::partition_point(text_.sentences.begin(), text_.sentences.end(), [&](sentence const& s) {
+            return text_.tokens[s.tokens.first].begin < whole.begin;
+        });
+        for (auto it = begin; it != text_.sentences.end() && text_.tokens[it->tokens.first].begin < whole.end; ++it) {
+            auto const index = static_cast<std::uint32_t>(it - text_.sentences.begin());
+            if (index == penal || it->role == sentence_role::heading || index >= base_count) continue;
+            statement joined = statements[penal];
+            joined.linked = true;
+            joined.linked_from = static_cast<std::uint32_t>(joined.segments.size());
+            auto const& referred = statements[index].segments;
+            joined.segments.insert(joined.segments.end(), referred.begin(), referred.end());
+            statements.push_back(std::move(joined));
+            if (++linked >= most_linked) return;
+        }
+    }
+
+    statement make(std::uint32_t index) const {
+        auto const& s = text_.sentences[index];
+        statement out;
+        out.where = s.where;
+        out.heading = s.role == sentence_role::heading;
+        out.recital = document_.enclosing(s.where, provision_kind::preamble) != no_provision ||
+                      document_.enclosing(s.where, provision_kind::recital) != no_provision;
+        if (out.heading) {
+            out.segments.push_back(s.tokens);
+            return out;
+        }
+        add_lead_ins(out, index);
+        out.own = static_cast<std::uint32_t>(out.segments.size());
+        out.segments.push_back(s.tokens);
+        add_continuation(out, index);
+        add_flush(out, index);
+        return out;
+    }
+
+    // The lead-ins of the provisions around, outermost first.
+    void add_lead_ins(statement& out, std::uint32_t index) const {
+        auto const& s = text_.sentences[index];
+        auto const& own = of_[s.where];
+        bool const first_of_intro = s.role == sentence_role::intro && own.first_intro == index;
+        bool const first_of_flush = s.role == sentence_role::flush && own.first_flush == index;
+        std::array<std::uint32_t, deepest_chain> chain{};
+        std::size_t length = 0;
+        if (first_of_flush && own.lead_in != none) chain[length++] = own.lead_in;
+        if (first_of_intro || (first_of_flush && own.lead_in != none && own.lead_in == own.first_intro)) {
+            for (auto at = document_[s.where].parent; at != no_provision && length < deepest_chain; at = document_[at].parent) {
+                if (document_[at].kind < provision_kind::article) break;
+                auto const& above = of_[at];
+                if (above.lead_in != none) chain[length++] = above.lead_in;
+                if (above.lead_in == none || above.lead_in != above.first_intro) {
+                    if (above.first_intro != none) break;  // its lead-in, if any, begins a sentence of its own
+                }
+            }
+        }
+        for (std::size_t i = length; i-- > 0;) {
+            auto range = text_.sentences[chain[i]].tokens;
+            if (range.size() > longest_lead_in) range.first = range.last - longest_lead_in;
+            out.segments.push_back(range);
+        }
+    }
+
+    // "… across the border without documents –" and, as the next item, "is punished by …" are one sentence.
+    void add_continuation(statement& out, std::uint32_t index) const {
+        auto const& s = text_.sentences[index];
+        if (s.ended || s.opens_list || index + 1 >= text_.sentences.size()) return;
+        auto const& next = text_.sentences[index + 1];
+        if (next.role != sentence_role::intro || next.where == s.where) return;
+        auto const& p = document_[s.where];
+        auto const last_end = text_.tokens[s.tokens.last - 1].end;
+        if (p.intro.end < last_end) return;
+        auto const tail = std::string_view(reading_.text).substr(last_end, p.intro.end - last_end);
+        bool const dash = tail.find('-') != std::string_view::npos;
+        auto const last = text_.tokens[s.tokens.last - 1];
+        bool const comma = last.kind == text::token_kind::punctuation &&
+                           std::string_view(reading_.text).substr(last.begin, last.end - last.begin) == ",";
+        if (!dash && !comma) return;
+        if (document_.article_of(next.where) != document_.article_of(s.where)) return;
+        if (comma && !document_[next.where].number.empty()) return;  // an item of a list, not its continuation
+        out.segments.push_back(next.tokens);
+    }
+
+    void add_flush(statement& out, std::uint32_t index) const {
+        auto const& s = text_.sentences[index];
+        if (s.role != sentence_role::intro) return;
+        if (s.opens_list && of_[s.where].first_flush != none) add_first_flush(out, s.where);
+        if (of_[s.where].first_intro != index) return;
+        std::size_t depth = 0;
+        for (auto at = document_[s.where].parent; at != no_provision && depth < deepest_chain; at = document_[at].parent, ++depth) {
+            if (document_[at].kind < provision_kind::article) break;
+            if (of_[at].first_flush != none && of_[at].lead_in != none) add_first_flush(out, at);
+        }
+    }
+
+    void add_first_flush(statement& out, provision_id of) const {
+        out.segments.push_back(text_.sentences[of_[of].first_flush].tokens);
+    }
+
+    prepared_text const& text_;
+    text::reading const& reading_;
+    structure::document const& document_;
+    std::vector<provision_sentences> of_;
+};
+
+}  // namespace
+
+std::vector<statement> build_statements(prepared_text const& text, text::reading const& reading,
+                                        structure::document const& document, std::span<match::hit const> violations) {
+    builder build(text, reading, document);
+    auto statements = build.base();
+    build.link(statements, violations);
+    return statements;
+}
+
+statement_text::statement_text(prepared_text const& text, text::reading const& reading, statement const& s)
+    : text_(text), reading_(reading), statement_(s) {
+    bases_.reserve(s.segments.size());
+    for (auto const& segment : s.segments) {
+        bases_.push_back(size_);
+        size_ += segment.size();
+    }
+}
+
+std::size_t statement_text::segment_of(std::uint32_t position) const {
+    return static_cast<std::size_t>(std::upper_bound(bases_.begin(), bases_.end(), position) - bases_.begin()) - 1;
+}
+
+std::uint32_t statement_text::token_at(std::uint32_t position) const {
+    auto const segment = segment_of(position);
+    return statement_.segments[segment].first + (position - bases_[segment]);
+}
+
+std::string_view statement_text::word_at(std::uint32_t position) const {
+    auto const& t = text_.tokens[token_at(position)];
+    return std::string_view(reading_.text).substr(t.begin, t.end - t.begin);
+}
+
+text::token_kind statement_text::kind_at(std::uint32_t position) const { return text_.tokens[token_at(position)].kind; }
+
+}  // namespace cmwlint::norms
