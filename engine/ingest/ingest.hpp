@@ -29,8 +29,8 @@ struct draft {
 };
 
 struct options {
-    std::string encoding;            ///< name ("windows-1256"); empty = recognise
-    std::optional<format> as;        ///< empty = by file name and first bytes
+    std::string encoding;      ///< name ("windows-1256"); empty = recognise
+    std::optional<format> as;  ///< empty = by file name and first bytes
 };
 
 /// Either a draft or an error that names the file, what is wrong and what to do.
@@ -39,9 +39,9 @@ struct result {
     std::string error;
 };
 
-/// Encoding: BOM, else valid UTF-8, else UTF-16 by its NULs, else ICU's detector (checked against the scripts we read), else
-/// windows-1252. Invalid bytes become U+FFFD with one remark at the first. Binary files (NUL bytes, %PDF, PK) are refused
-/// with a remedy. 4 GiB and more is refused.
+/// Encoding: BOM, else valid UTF-8, else UTF-16 by its NULs, else ICU's detector (checked against the scripts we read),
+/// else windows-1252. Invalid bytes become U+FFFD with one remark at the first. Binary files (NUL bytes, %PDF, PK) are
+/// refused with a remedy. 4 GiB and more is refused.
 [[nodiscard]] result read_bytes(std::string path, std::string bytes, options const& = {});
 /// Reads a file from disk; "-" is standard input.
 [[nodiscard]] result read_file(std::string const& path, options const& = {});

@@ -1,4 +1,5 @@
-// A source file: one draft (or one file of a rule pack) as cmwlint holds it in memory, and the way from offsets to lines.
+// A source file: one draft (or one file of a rule pack) as cmwlint holds it in memory, and the way from offsets to
+// lines.
 #pragma once
 
 #include "source/source_map.hpp"
@@ -12,8 +13,8 @@
 
 namespace cmwlint::source {
 
-/// A place for people and protocols. Lines and columns count from 1, columns in code points; `byte` counts from 0 in the
-/// original bytes of the file (before decoding).
+/// A place for people and protocols. Lines and columns count from 1, columns in code points; `byte` counts from 0 in
+/// the original bytes of the file (before decoding).
 struct position {
     std::uint32_t line = 1;
     std::uint32_t column = 1;
@@ -37,12 +38,19 @@ public:
     [[nodiscard]] std::uint32_t line_of(std::uint32_t offset) const;
     /// The bytes of a line (from 1) without its line end.
     [[nodiscard]] span line(std::uint32_t number) const;
+    /// Line, column and original byte of an offset of `text()`. An offset inside a character belongs to that character,
+    /// one past the end is the end. Costs the logarithm of the number of lines, whatever their length.
     [[nodiscard]] position locate(std::uint32_t offset) const;
+    /// From offsets of `text()` to bytes of the original file.
+    [[nodiscard]] source_map const& origin() const { return origin_; }
 
 private:
+    [[nodiscard]] std::uint32_t code_points_before(std::uint32_t offset) const;
+
     std::string path_, text_, encoding_;
     source_map origin_;
-    std::vector<std::uint32_t> lines_;
+    std::vector<std::uint32_t> lines_;        // where each line begins
+    std::vector<std::uint32_t> checkpoints_;  // code points before every 4096th byte, so that long lines stay cheap
 };
 
 using source_file_ptr = std::shared_ptr<source_file const>;

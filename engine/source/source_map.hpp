@@ -9,21 +9,24 @@
 namespace cmwlint::source {
 
 /// Monotone map of byte offsets, derived → origin. Built left to right with `add`; an empty map is the identity.
-/// Inside a run that was copied byte for byte (`copied`) offsets advance together; inside a run that was replaced, every
-/// derived offset leads to the beginning of the origin run, and the end of the derived run to the end of the origin run.
+/// Inside a run that was copied byte for byte (`copied`) offsets advance together; inside a run that was replaced,
+/// every derived offset leads to the beginning of the origin run, and the end of the derived run to the end of the
+/// origin run.
 class source_map {
 public:
     /// The derived bytes from `derived_begin` on stand for the origin bytes from `origin_begin` on, one to one if
     /// `copied`. Calls come in ascending `derived_begin`; a call that only continues the last copied run is merged.
     void add(std::uint32_t derived_begin, std::uint32_t origin_begin, bool copied);
+    /// Takes back what was added for derived offsets after `derived`, which are going to be written anew.
+    void cut(std::uint32_t derived);
     /// Closes the map: lengths of both texts.
     void finish(std::uint32_t derived_size, std::uint32_t origin_size);
 
     [[nodiscard]] bool identity() const { return runs_.empty(); }
     /// Where a derived offset came from (an offset inside a replaced run leads to that run's beginning).
     [[nodiscard]] std::uint32_t to_origin(std::uint32_t derived) const;
-    /// The origin bytes that a derived span stands for: from the beginning of its first character's origin to the end of
-    /// its last character's origin, so that bytes dropped after the span are not covered.
+    /// The origin bytes that a derived span stands for: from the beginning of its first character's origin to the end
+    /// of its last character's origin, so that bytes dropped after the span are not covered.
     [[nodiscard]] span to_origin(span derived) const;
     /// The first derived offset that came from `origin` or later.
     [[nodiscard]] std::uint32_t to_derived(std::uint32_t origin) const;

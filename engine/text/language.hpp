@@ -1,6 +1,6 @@
 // The languages cmwlint reads. Adding one: a row here and in language.cpp, structure/grammar/heading_<code>.cpp and
-// reference_<code>.cpp, a line each in structure/grammar/grammars.hpp and structure/grammar_table.cpp, rules/*/cues/<code>.toml,
-// rules/*/vocabulary/<code>.toml and a <code>.toml beside each rule.
+// reference_<code>.cpp, a line each in structure/grammar/grammars.hpp and structure/grammar_table.cpp,
+// rules/*/cues/<code>.toml, rules/*/vocabulary/<code>.toml and a <code>.toml beside each rule.
 #pragma once
 
 #include <array>

@@ -2,14 +2,17 @@
 //
 // Folded, so that grammars and vocabulary need one form of each word only:
 //   all      NFKC-like forms (full-width, ligatures, Arabic presentation forms), lower case, any digit (Arabic-Indic,
-//            full-width, …) as ASCII, every space as ' ', soft hyphens, zero-width and bidi controls dropped, typographic
-//            quotes as " and ', dashes as '-', words hyphenated at a line end joined, letter-spaced words
+//            full-width, …) as ASCII, every space as ' ', soft hyphens, zero-width and bidi controls dropped,
+//            typographic quotes as " and ', dashes as '-', words hyphenated at a line end joined, letter-spaced words
 //            ("M a d d ə   3 1 8", "A r t i c l e  5") joined;
-//   fr es en accents dropped (é→e, ñ→n, œ→oe); az: ı→i, ə ş ç ö ü ğ kept, isolated "ə" of broken PDFs joined to its neighbours;
-//   ru       ё→е, combining accents dropped;
-//   ar       tatweel and vowel signs dropped, أإآٱ→ا, ى→ي, ة→ه, ؤ→و, ئ→ي;
-//   zh       traditional → simplified characters, spaces between Chinese characters dropped.
-// Line ends become one '\n'. Blocks of markup (`edit::kind::block`) become '\n' too.
+//   fr es en accents dropped (é→e, ñ→n, œ→oe); az: ı→i, ə ş ç ö ü ğ kept, isolated "ə" of broken PDFs joined to its
+//   neighbours; ru       ё→е, combining accents dropped; ar       tatweel and vowel signs dropped, أإآٱ→ا, ى→ي, ة→ه,
+//   ؤ→و, ئ→ي; zh       traditional → simplified characters, spaces between Chinese characters dropped.
+// In all languages also: º and ª as ° and a ("8º" = "8°"), № kept, ① as "(1)", a raised digit after a number as its
+// fraction ("322¹" is article 322.1), thin and non-breaking spaces inside a number dropped ("1 500" = 1500).
+// Line ends (LF, CRLF, CR, NEL, LS, PS, form feed) become one '\n' each, so a blank line is "\n\n". Blocks of markup
+// (`edit::kind::block`) become '\n' too, but however many meet, they make no more than one blank line. No space stands
+// next to a '\n', at the beginning or at the end; runs of spaces are one.
 #pragma once
 
 #include "source/source_map.hpp"
@@ -26,10 +29,10 @@ namespace cmwlint::text {
 /// What a front end (HTML, XML, Markdown) wants read differently: the source bytes `where` are read as `as`.
 struct edit {
     enum class kind : std::uint8_t {
-        drop,         ///< nothing (an inline tag)
-        replace,      ///< `as` (an entity)
-        block,        ///< a line end (a block tag)
-        space         ///< one space
+        drop,     ///< nothing (an inline tag)
+        replace,  ///< `as` (an entity)
+        block,    ///< a line end (a block tag)
+        space     ///< one space
     };
     source::span where;
     kind what = kind::drop;

@@ -11,10 +11,10 @@
 namespace cmwlint::text {
 
 enum class token_kind : std::uint8_t {
-    word,        ///< letters (and marks); in Chinese one Han character
-    number,      ///< digits, with inner separators ("1.500", "24"); never a sign
-    punctuation, ///< one character
-    line_end,    ///< '\n'
+    word,         ///< letters (and marks); in Chinese one Han character
+    number,       ///< digits, with inner separators ("1.500", "24"); never a sign
+    punctuation,  ///< one character
+    line_end,     ///< '\n'
 };
 
 /// Half-open bytes of the reading.

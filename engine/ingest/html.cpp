@@ -1,0 +1,83 @@
+// HTML: only blocks make lines; line ends of the source are spaces, so that a clause broken over many lines is one
+// line.
+#include "ingest/markup.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace cmwlint::ingest {
+namespace {
+
+class html_walker {
+public:
+    explicit html_walker(std::string_view text)
+        : text_(text), edits_(text), tags_(text), raw_ends_{forward_finder(text, "</script"),
+                                                            forward_finder(text, "</style"),
+                                                            forward_finder(text, "</head"),
+                                                            forward_finder(text, "</SCRIPT"),
+                                                            forward_finder(text, "</STYLE"),
+                                                            forward_finder(text, "</HEAD")} {}
+
+    edits walk() {
+        for (std::size_t at = 0; (at = find_markup(text_, at, text_.size())) < text_.size();) {
+            switch (text_[at]) {
+                case '<':
+                    at = take_tag(at);
+                    break;
+                case '&':
+                    at = edits_.expand_entity(at);
+                    break;
+                default:
+                    at = preformatted_ ? at + 1 : edits_.collapse_space(at);
+            }
+        }
+        return edits_.take();
+    }
+
+private:
+    std::size_t take_tag(std::size_t at) {
+        auto const t = tags_.read(at);
+        if (!t) return at + 1;
+        auto const name = lower_name(t->name);
+        if (auto const end = end_of_unread(*t, name); end > 0) {
+            edits_.block(at, end);
+            return end;
+        }
+        if (name == "pre") preformatted_ = t->what == tag::kind::open;
+        if (t->what == tag::kind::other)
+            edits_.drop(at, t->end);
+        else if (name == "br")
+            edits_.replace(at, t->end, "\n");
+        else if (name == "sup" && t->what == tag::kind::open && raises_number(text_, *t))
+            edits_.replace(at, t->end, ".");
+        else if (is_html_block(name))
+            edits_.block(at, t->end);
+        else
+            edits_.drop(at, t->end);
+        return t->end;
+    }
+
+    // Where the element ends if its content is not read; 0 if it is. What never closes is read.
+    std::size_t end_of_unread(tag const& t, std::string_view name) {
+        static constexpr std::array<std::string_view, 3> unread{"script", "style", "head"};
+        auto const which = std::find(unread.begin(), unread.end(), name);
+        if (t.what != tag::kind::open || which == unread.end()) return 0;
+        auto const index = static_cast<std::size_t>(which - unread.begin());
+        auto const close = std::min(raw_ends_[index].find(t.end), raw_ends_[index + unread.size()].find(t.end));
+        if (close == std::string_view::npos) return 0;
+        auto const end = text_.find('>', close);
+        return end == std::string_view::npos ? text_.size() : end + 1;
+    }
+
+    std::string_view text_;
+    edit_list edits_;
+    tag_reader tags_;
+    std::array<forward_finder, 6> raw_ends_;
+    bool preformatted_ = false;
+};
+
+}  // namespace
+
+edits html_edits(std::string_view text) { return html_walker(text).walk(); }
+
+}  // namespace cmwlint::ingest

@@ -1,0 +1,98 @@
+#include "source/source_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace cmwlint::source {
+namespace {
+
+constexpr std::uint32_t checkpoint_distance = 4096;
+
+constexpr bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+
+std::uint32_t count_characters(std::string_view bytes) {
+    return static_cast<std::uint32_t>(std::count_if(bytes.begin(), bytes.end(), begins_character));
+}
+
+// Bytes with which a line end may begin: LF, CR, NEL = C2 85, LS and PS = E2 80 A8 / A9.
+constexpr std::array<bool, 256> may_end_line = [] {
+    std::array<bool, 256> table{};
+    table[0x0A] = table[0x0D] = table[0xC2] = table[0xE2] = true;
+    return table;
+}();
+
+// The length in bytes of the line end at `at`; 0 where there is none.
+std::uint32_t line_end_length(std::string_view text, std::size_t at) {
+    auto const rest = text.substr(at, 3);
+    if (rest.empty()) return 0;
+    if (rest[0] == '\n') return 1;
+    if (rest[0] == '\r') return rest.substr(1, 1) == "\n" ? 2 : 1;
+    if (rest.substr(0, 2) == "\xC2\x85") return 2;
+    return rest == "\xE2\x80\xA8" || rest == "\xE2\x80\xA9" ? 3 : 0;
+}
+
+std::vector<std::uint32_t> find_lines(std::string_view text) {
+    std::vector<std::uint32_t> lines{0};
+    for (std::size_t at = 0; at < text.size();) {
+        if (!may_end_line[static_cast<unsigned char>(text[at])]) {
+            ++at;
+            continue;
+        }
+        auto const length = line_end_length(text, at);
+        at += std::max(length, 1U);
+        if (length > 0) lines.push_back(static_cast<std::uint32_t>(at));
+    }
+    return lines;
+}
+
+std::vector<std::uint32_t> count_checkpoints(std::string_view text) {
+    std::vector<std::uint32_t> counts{0};
+    for (std::size_t at = checkpoint_distance; at <= text.size(); at += checkpoint_distance) {
+        counts.push_back(counts.back() + count_characters(text.substr(at - checkpoint_distance, checkpoint_distance)));
+    }
+    return counts;
+}
+
+}  // namespace
+
+source_file::source_file(std::string path, std::string text, source_map origin, std::string encoding)
+    : path_(std::move(path)),
+      text_(std::move(text)),
+      encoding_(std::move(encoding)),
+      origin_(std::move(origin)),
+      lines_(find_lines(text_)),
+      checkpoints_(count_checkpoints(text_)) {}
+
+std::uint32_t source_file::line_of(std::uint32_t offset) const {
+    auto const after = std::upper_bound(lines_.begin(), lines_.end(), offset);
+    return static_cast<std::uint32_t>(after - lines_.begin());
+}
+
+span source_file::line(std::uint32_t number) const {
+    if (number == 0 || number > lines_.size()) return {size(), size()};
+    auto const begin = lines_[number - 1];
+    if (number == lines_.size()) return {begin, size()};
+    // A line end has one to three bytes; the longest that fits exactly before the next line is the one.
+    auto const next = lines_[number];
+    for (std::uint32_t length = 3; length > 0; --length) {
+        if (next - begin >= length && line_end_length(text_, next - length) == length) return {begin, next - length};
+    }
+    return {begin, next};
+}
+
+std::uint32_t source_file::code_points_before(std::uint32_t offset) const {
+    auto const checkpoint = offset / checkpoint_distance;
+    auto const from = checkpoint * checkpoint_distance;
+    return checkpoints_[checkpoint] + count_characters(text().substr(from, offset - from));
+}
+
+position source_file::locate(std::uint32_t offset) const {
+    offset = std::min(offset, size());
+    while (offset > 0 && offset < size() && !begins_character(text_[offset])) --offset;
+    auto const number = line_of(offset);
+    auto const column = code_points_before(offset) - code_points_before(lines_[number - 1]) + 1;
+    return {number, column, origin_.to_origin(offset)};
+}
+
+}  // namespace cmwlint::source

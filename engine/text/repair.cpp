@@ -1,0 +1,275 @@
+#include "text/repair.hpp"
+
+#include "text/characters.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace cmwlint::text {
+namespace {
+
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+
+bool is_spaceable_letter(char32_t c) {
+    // Latin, Greek and Cyrillic; Arabic and Chinese are not letter-spaced.
+    return (c < 0x530 || (c >= 0x1E00 && c < 0x1F00)) && is_letter(c);
+}
+
+// A word of a line, between spaces.
+struct piece {
+    std::uint32_t begin = 0, end = 0;
+    bool single_space_before = false;
+};
+
+std::vector<piece> cut_line(std::string_view source, std::uint32_t begin, std::uint32_t end) {
+    std::vector<piece> pieces;
+    for (auto at = begin; at < end;) {
+        auto const spaces = at;
+        while (at < end && (source[at] == ' ' || source[at] == '\t')) ++at;
+        auto const from = at;
+        while (at < end && source[at] != ' ' && source[at] != '\t') ++at;
+        if (at > from) pieces.push_back({from, at, from == spaces + 1 && source[spaces] == ' ' && !pieces.empty()});
+    }
+    return pieces;
+}
+
+// ---------------------------------------------------------------------------------------------- letter-spacing
+
+class line_repair {
+public:
+    line_repair(std::string_view source, std::vector<std::uint32_t>& spaces) : source_(source), spaces_(spaces) {}
+
+    void letter_spacing(std::vector<piece> const& pieces) {
+        for (std::size_t first = 0; first < pieces.size();) {
+            auto const last = end_of_letters(pieces, first);
+            if (is_spaced_word(pieces, first, last)) {
+                drop_spaces(pieces, first + 1, last);
+                first = join_number(pieces, last);
+            } else {
+                first = std::max(last, first + 1);
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] character first_of(piece const& p) const { return character_at(source_, p.begin); }
+    [[nodiscard]] bool is_single(piece const& p) const { return p.end - p.begin == first_of(p).size; }
+
+    // One letter, or one letter and the punctuation that ends the word.
+    [[nodiscard]] bool is_one_letter(piece const& p) const {
+        auto const c = first_of(p);
+        if (!is_spaceable_letter(c.value)) return false;
+        auto const rest = source_.substr(p.begin + c.size, p.end - p.begin - c.size);
+        return rest.find_first_not_of(".,:;") == std::string_view::npos && rest.size() <= 1;
+    }
+
+    [[nodiscard]] std::size_t end_of_letters(std::vector<piece> const& pieces, std::size_t first) const {
+        auto at = first;
+        while (at < pieces.size() && is_one_letter(pieces[at]) && (at == first || pieces[at].single_space_before)) {
+            if (!is_single(pieces[at++])) break;
+        }
+        return at;
+    }
+
+    // Four letters, or three written as a word is ("A r t"); not the alphabet ("points a b c d").
+    [[nodiscard]] bool is_spaced_word(std::vector<piece> const& pieces, std::size_t first, std::size_t last) const {
+        if (last - first < 3) return false;
+        bool alphabetical = true, small_after_first = true;
+        for (auto i = first + 1; i < last; ++i) {
+            auto const c = first_of(pieces[i]).value;
+            alphabetical = alphabetical && c == first_of(pieces[i - 1]).value + 1;
+            small_after_first = small_after_first && is_small_letter(c);
+        }
+        if (alphabetical) return false;
+        return last - first >= 4 || (small_after_first && !is_small_letter(first_of(pieces[first]).value));
+    }
+
+    // "3 1 8-1." and "3 1 9 ." after a spaced word: one number.
+    std::size_t join_number(std::vector<piece> const& pieces, std::size_t first) {
+        if (first >= pieces.size() || !is_digit(first_of(pieces[first]).value)) return first;
+        auto at = first;
+        while (is_single(pieces[at]) && at + 1 < pieces.size() && pieces[at + 1].single_space_before) {
+            auto const next = first_of(pieces[at + 1]).value;
+            bool const stop = next == '.' && is_single(pieces[at + 1]);
+            if (!is_digit(next) && !stop) break;
+            drop_spaces(pieces, at + 1, at + 2);
+            ++at;
+            if (stop) break;
+        }
+        return at + 1;
+    }
+
+    void drop_spaces(std::vector<piece> const& pieces, std::size_t from, std::size_t to) {
+        for (auto i = from; i < to; ++i) spaces_.push_back(pieces[i].begin - 1);
+    }
+
+    std::string_view source_;
+    std::vector<std::uint32_t>& spaces_;
+};
+
+// ---------------------------------------------------------------------------------- letters torn off (Azerbaijani)
+
+constexpr bool is_torn_letter(char32_t c) {
+    return c == U'ə' || c == U'Ə' || c == U'ş' || c == U'Ş' || c == U'ğ' || c == U'Ğ' || c == U'İ';
+}
+
+bool is_torn(std::string_view source, piece const& p) {
+    for (std::size_t at = p.begin; at < p.end;) {
+        auto const c = character_at(source, at);
+        if (!is_torn_letter(c.value)) return false;
+        at += c.size;
+    }
+    return true;
+}
+
+void join_torn_letters(std::string_view source, std::vector<piece> const& pieces, std::vector<std::uint32_t>& spaces) {
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        if (!pieces[i].single_space_before) continue;
+        if (is_torn(source, pieces[i]) || is_torn(source, pieces[i - 1])) spaces.push_back(pieces[i].begin - 1);
+    }
+}
+
+// Is there one letter or digit between two spaces, the first of them at `at`?
+std::uint32_t lone_character(std::string_view source, std::size_t at) {
+    if (at + 2 >= source.size()) return 0;
+    auto const first = static_cast<unsigned char>(source[at + 1]);
+    std::uint32_t const size = first < 0x80 ? 1 : first < 0xE0 ? 2 : 0;
+    if (size == 0 || at + 1 + size >= source.size() || source[at + 1 + size] != ' ') return 0;
+    return size;
+}
+
+bool looks_torn(std::string_view source, std::size_t at, language l) {
+    auto const size = lone_character(source, at);
+    if (size == 0) return false;
+    if (l == language::az && is_torn_letter(character_at(source, at + 1).value)) return true;
+    return lone_character(source, at + 1 + size) != 0;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> find_inner_spaces(std::string_view source, language l) {
+    std::vector<std::uint32_t> spaces;
+    if (l == language::zh || l == language::ar) return spaces;
+    line_repair repair(source, spaces);
+    std::size_t done = 0;
+    for (auto at = source.find(' '); at != std::string_view::npos; at = source.find(' ', at)) {
+        if (!looks_torn(source, at, l)) {
+            ++at;
+            continue;
+        }
+        auto begin = at;
+        while (begin > done && source[begin - 1] != '\n' && source[begin - 1] != '\r') --begin;
+        auto const end = std::min(source.find_first_of("\r\n", at), source.size());
+        auto const pieces = cut_line(source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+        repair.letter_spacing(pieces);
+        if (l == language::az) join_torn_letters(source, pieces, spaces);
+        done = at = end;
+    }
+    std::sort(spaces.begin(), spaces.end());
+    spaces.erase(std::unique(spaces.begin(), spaces.end()), spaces.end());
+    return spaces;
+}
+
+// ------------------------------------------------------------------------------------------------ hyphens at line ends
+
+namespace {
+
+constexpr std::uint64_t hash_seed = 14695981039346656037ULL;
+
+// FNV-1a over the bytes, ASCII letters in lower case.
+std::uint64_t hash(std::string_view word, std::uint64_t h = hash_seed) {
+    for (char const c : word) {
+        auto const small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        h = (h ^ static_cast<unsigned char>(small)) * 1099511628211ULL;
+    }
+    return h;
+}
+
+std::size_t end_of_word(std::string_view source, std::size_t at) {
+    while (at < source.size()) {
+        auto const c = character_at(source, at);
+        if (!is_letter(c.value)) break;
+        at += c.size;
+    }
+    return at;
+}
+
+// First parts that keep their hyphen (en, fr, es), and French second parts that follow one.
+constexpr std::array<std::string_view, 34> keeps_hyphen_after{
+    "non",   "self",  "ex",    "quasi", "well", "long", "short", "semi",   "cross", "third", "vice",  "sous",
+    "demi",  "mi",    "celui", "celle", "ceux", "ci",   "la",    "au",     "par",   "peut",  "c'est", "avant",
+    "trans", "multi", "post",  "socio", "full", "part", "work",  "labour", "lui",   "elle"};
+constexpr std::array<std::string_view, 14> keeps_hyphen_before{"ci",     "là",      "même",        "mêmes",     "il",
+                                                               "ils",    "elle",    "elles",       "on",        "dire",
+                                                               "dessus", "dessous", "refoulement", "compliance"};
+
+template <std::size_t N>
+bool has(std::array<std::string_view, N> const& words, std::string_view word) {
+    auto const wanted = hash(word);
+    return std::any_of(words.begin(), words.end(), [&](auto w) { return hash(w) == wanted; });
+}
+
+}  // namespace
+
+void hyphen_judge::learn() {
+    learnt_ = true;
+    for (std::size_t at = 0; at < source_.size();) {
+        auto end = end_of_word(source_, at);
+        if (end == at) {
+            at += character_at(source_, at).size;
+            continue;
+        }
+        words_.insert(hash(source_.substr(at, end - at)));
+        // "third-country" counts as hyphenated, each pair of neighbours on its own.
+        if (end + 1 < source_.size() && source_[end] == '-') {
+            auto const second = end_of_word(source_, end + 1);
+            if (second > end + 1) words_.insert(hash(source_.substr(at, second - at)));
+        }
+        at = end;
+    }
+}
+
+hyphen_judge::verdict hyphen_judge::judge(std::size_t line_end, std::size_t next_word) {
+    auto end = line_end;  // step back over the hyphen, whichever it is
+    if (end > 0) end -= character_before(source_, end).size;
+    auto begin = end;
+    std::size_t letters = 0;
+    while (begin > 0) {
+        auto const c = character_before(source_, begin);
+        if (!is_letter(c.value)) break;
+        begin -= c.size;
+        ++letters;
+    }
+    if (letters < 2) return verdict::not_a_break;
+    auto const left = source_.substr(begin, end - begin);
+    auto const right = source_.substr(next_word, end_of_word(source_, next_word) - next_word);
+    if (!learnt_) learn();
+    bool const joined_elsewhere = words_.contains(hash(right, hash(left)));
+    bool const hyphenated_elsewhere = words_.contains(hash(right, hash("-", hash(left))));
+    if (joined_elsewhere != hyphenated_elsewhere) {
+        return joined_elsewhere ? verdict::parted_word : verdict::hyphen_of_its_own;
+    }
+    // Azerbaijani penal clauses end in a dash that stands close to the word ("… etmə-"): no break unless it is proved.
+    if (language_ == language::az) return verdict::not_a_break;
+    if (has(keeps_hyphen_after, left) || has(keeps_hyphen_before, right)) return verdict::hyphen_of_its_own;
+    return verdict::parted_word;
+}
+
+// ------------------------------------------------------------------------------------------------------- lam-alef
+
+bool has_reversed_lam_alef(std::string_view source) noexcept {
+    static constexpr std::string_view alef = "ا", lam = "ل";
+    static constexpr std::array<std::string_view, 4> alefs{"أ", "إ", "آ", "ا"};
+    auto const is_alef = [](std::string_view s) { return std::find(alefs.begin(), alefs.end(), s) != alefs.end(); };
+    std::size_t reversed = 0, sound = 0;
+    for (auto at = source.find(alef); at != std::string_view::npos; at = source.find(alef, at + 2)) {
+        auto const second = source.substr(at + 2, 2), third = source.substr(at + 4, 2);
+        if (is_alef(second) && third == lam) ++reversed;
+        if (second == lam && is_alef(third)) ++sound;
+        // لا on its own becomes ال on its own
+        if (second == lam && third.starts_with(' ') && at > 0 && source[at - 1] == ' ') ++reversed;
+    }
+    return reversed > 0 && reversed * 2 > sound;
+}
+
+}  // namespace cmwlint::text
