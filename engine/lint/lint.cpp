@@ -1,0 +1,105 @@
+// The pass list: read, outline, cut, match, interpret, evaluate, sort. Nothing is cleverer than the list.
+#include "lint/draft.hpp"
+
+#include "structure/outline.hpp"
+#include "text/tokens.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+
+namespace cmwlint::lint {
+
+std::string_view name(document_kind kind) noexcept {
+    switch (kind) {
+        case document_kind::law: return "law";
+        case document_kind::decree: return "decree";
+        case document_kind::labour_agreement: return "labour-agreement";
+        case document_kind::readmission_agreement: return "readmission-agreement";
+        case document_kind::social_security_agreement: return "social-security-agreement";
+        case document_kind::agreement: return "agreement";
+        case document_kind::contract: return "contract";
+        case document_kind::other: break;
+    }
+    return "other";
+}
+
+std::optional<document_kind> parse_kind(std::string_view word) noexcept {
+    constexpr std::array kinds{document_kind::law, document_kind::decree, document_kind::labour_agreement,
+                               document_kind::readmission_agreement, document_kind::social_security_agreement,
+                               document_kind::agreement, document_kind::contract, document_kind::other};
+    for (auto const kind : kinds) {
+        if (name(kind) == word) return kind;
+    }
+    return std::nullopt;
+}
+
+source::span read_draft::source_span(norms::token_range range) const {
+    if (range.empty()) return {};
+    return reading.map.to_origin(source::span{prepared.tokens[range.first].begin, prepared.tokens[range.last - 1].end});
+}
+
+norms::token_range read_draft::tokens_in(source::span where) const {
+    auto const& tokens = prepared.tokens;
+    auto const first = std::partition_point(tokens.begin(), tokens.end(), [&](auto const& t) { return t.begin < where.begin; });
+    auto const last = std::partition_point(first, tokens.end(), [&](auto const& t) { return t.begin < where.end; });
+    return {static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(last - tokens.begin())};
+}
+
+namespace {
+
+class stopwatch {
+public:
+    double lap() {
+        auto const now = std::clock();
+        double const seconds = static_cast<double>(now - last_) / CLOCKS_PER_SEC;
+        last_ = now;
+        return seconds;
+    }
+
+private:
+    std::clock_t last_ = std::clock();
+};
+
+}  // namespace
+
+result lint(source::source_file const& file, std::span<text::edit const> edits, rulepack::rule_set const& rules, options const& how) {
+    result out;
+    out.language = how.language ? how.language : text::detect_language(file.text());
+    if (!out.language) {
+        out.kind = how.kind.value_or(document_kind::other);
+        return out;
+    }
+    auto const language = *out.language;
+    auto const& words = rules.data().in(language);
+    stopwatch watch;
+
+    read_draft draft{file, text::make_reading(file.text(), language, edits), {}, {}, {}, {}};
+    out.time.reading = watch.lap();
+    draft.document = structure::build_outline(draft.reading, file.text(), language);
+    out.time.outline = watch.lap();
+    auto const tokens = text::tokenise(draft.reading.text, language);
+    draft.prepared = norms::prepare(draft.reading, file.text(), draft.document, tokens, words.cues);
+    out.time.tokens = watch.lap();
+    draft.hits = words.words.find({draft.reading.text, draft.prepared.tokens, draft.prepared.breaks, draft.reading.lam_alef_ordered});
+    out.time.match = watch.lap();
+    draft.norms = norms::interpret(draft.prepared, draft.reading, draft.document, draft.hits, rules.data().relations, words.cues);
+    out.time.norms = watch.lap();
+    out.kind = how.kind ? *how.kind : detect_kind(draft, words);
+    out.diagnostics = evaluate(draft, out.kind, rules, how, out.trace);
+    std::sort(out.diagnostics.begin(), out.diagnostics.end(), diagnostic::before);
+    out.time.rules = watch.lap();
+    return out;
+}
+
+std::optional<outline> read_outline(source::source_file const& file, std::span<text::edit const> edits, std::optional<text::language> wanted) {
+    auto const language = wanted ? wanted : text::detect_language(file.text());
+    if (!language) return std::nullopt;
+    outline out;
+    out.language = *language;
+    out.reading = text::make_reading(file.text(), *language, edits);
+    out.document = structure::build_outline(out.reading, file.text(), *language);
+    return out;
+}
+
+}  // namespace cmwlint::lint
