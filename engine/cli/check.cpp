@@ -164,13 +164,13 @@ bool names_known(rulepack::rule_set const& rules, check_options const& o) {
 
 int run(check_options const& o) {
     stopwatch const loading;
-    auto const rules = load_packs(o.packs);
-    if (!rules || !names_known(*rules, o)) return failed;
+    auto const packs = load_packs(o.packs, {false, {o.message_language}});
+    if (!packs || !names_known(packs->rules, o)) return failed;
     double const loading_seconds = loading.seconds();
 
     auto found = find_inputs(o.paths);
     say_info("checking " + std::to_string(found.files.size()) + " files");
-    auto outcomes = check_all(found.files, o, lint_options(o), *rules);
+    auto outcomes = check_all(found.files, o, lint_options(o), packs->rules);
 
     report::report_input in;
     in.version = version();

@@ -78,16 +78,17 @@ std::string page_of(rule_info const& rule, std::span<example const> examples, te
 }  // namespace
 
 int run(explain_options const& o) {
-    auto const rules = load_packs(o.packs);
-    if (!rules) return failed;
-    auto const* const rule = rules->find(o.rule);
+    auto const packs = load_packs(o.packs);
+    if (!packs) return failed;
+    auto const& rules = packs->rules;
+    auto const* const rule = rules.find(o.rule);
     if (rule == nullptr) {
-        auto const near = rules->suggest(o.rule);
+        auto const near = rules.suggest(o.rule);
         say_error("there is no rule \"" + o.rule + "\"" +
                   (near.empty() ? std::string{"; cmwlint rules lists them all"} : "; did you mean \"" + near + "\"?"));
         return failed;
     }
-    return write_output(page_of(*rule, rules->examples_of(rule->id), o.message_language), {}) ? clean : failed;
+    return write_output(page_of(*rule, rules.examples_of(rule->id), o.message_language), {}) ? clean : failed;
 }
 
 }  // namespace cmwlint::cli

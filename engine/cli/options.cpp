@@ -84,7 +84,9 @@ void add_packs(CLI::App& app, pack_options& packs) {
         ->allow_extra_args(false)
         ->type_name("DIR")
         ->group("Rules");
-    app.add_flag("!--no-builtin", packs.built_in, "Use only the rules of --rules")->group("Rules");
+    app.add_flag_callback(
+           "--no-builtin", [&] { packs.built_in = false; }, "Use only the rules of --rules")
+        ->group("Rules");
 }
 
 void add_reading(CLI::App& app, reading_options& reading) {
@@ -96,9 +98,9 @@ void add_reading(CLI::App& app, reading_options& reading) {
         ->group("Drafts");
 }
 
-void add_message_language(CLI::App& app, text::language& language) {
-    add_choice(app, "--message-language", languages(), "Language of explanations (default: of your environment)",
-               [&](text::language l) { language = l; });
+CLI::Option* add_message_language(CLI::App& app, text::language& language) {
+    return add_choice(app, "--message-language", languages(), "Language of explanations (default: of your environment)",
+                      [&](text::language l) { language = l; });
 }
 
 void add_json(CLI::App& app, bool& json) {
@@ -112,9 +114,11 @@ struct log_flags {
     std::string level;
     void add_to(CLI::App& app) {
         app.add_flag("-v", verbose, "Say what is being done, on standard error (-vv: more)")->group("Log");
-        app.add_option("--log-level", level, "error, warning, info, debug or trace (default: warning)")
-            ->check(CLI::IsMember({"error", "warning", "info", "debug", "trace"}))
-            ->type_name("LEVEL")
+        add_choice(
+            app, "--log-level",
+            names<std::string>(
+                {{"error", "error"}, {"warning", "warning"}, {"info", "info"}, {"debug", "debug"}, {"trace", "trace"}}),
+            "How much to say (default: warning)", [this](std::string const& l) { level = l; })
             ->group("Log");
     }
     [[nodiscard]] std::string value() const {
@@ -129,12 +133,12 @@ struct parser {
 
     parser(std::string const& description, std::string const& name) : app{description, name} {
         app.get_formatter()->column_width(34);
-        log.add_to(app);
     }
 
     // `words` without the program's name. On success `options` is what the command gets.
     template <typename Options>
     parsed finish(std::vector<std::string> words, Options const& options) {
+        log.add_to(app);  // last in the help
         parsed result;
         std::reverse(words.begin(), words.end());  // as CLI11 wants them
         try {
@@ -156,9 +160,9 @@ struct parser {
 using arguments = std::vector<std::string>;
 
 void add_check_rules(CLI::App& app, check_options& o) {
-    add_list(app, "--select", o.select, "Only these rules: ids, names or themes, separated by commas", "RULE,…")
+    add_list(app, "--select", o.select, "Only these rules: ids, names or themes, separated by commas", "RULES")
         ->group("Rules");
-    add_list(app, "--ignore", o.ignore, "Not these rules", "RULE,…")->group("Rules");
+    add_list(app, "--ignore", o.ignore, "Not these rules", "RULES")->group("Rules");
     add_packs(app, o.packs);
     app.add_option("--trace", o.trace, "Tell step by step how a rule was decided, on standard error")
         ->type_name("RULE")
@@ -173,6 +177,7 @@ void add_check_output(CLI::App& app, check_options& o) {
             {{"text", report::format::text}, {"concise", report::format::concise}, {"json", report::format::json}}),
         "What the report looks like", [&](report::format f) { o.format = f; })
         ->group("Report");
+    add_message_language(app, o.message_language)->group("Report");
     app.add_option("--output", o.output, "Write the report to a file")->type_name("FILE")->group("Report");
     add_choice(
         app, "--color",
@@ -196,21 +201,20 @@ parsed parse_check(arguments const& args) {
     bool version = false;
     p.app.footer(footer);
     p.app.add_flag("--version", version, "The version of cmwlint and of its rules");
-    auto* const files = p.app.add_option("FILE", o.paths, "Drafts, directories of drafts, or - for standard input");
+    auto* const files =
+        p.app.add_option("FILE", o.paths, "Drafts, directories of drafts, or - for standard input")->type_name("");
     p.app.add_option("--stdin-name", o.stdin_name, "What to call standard input in the report")
         ->type_name("NAME")
         ->group("Drafts");
     add_reading(p.app, o.reading);
-    add_choice(p.app, "--kind", kinds(),
-               "What the draft is: law, decree, agreement, labour-agreement, … (default: recognised)",
+    add_choice(p.app, "--kind", kinds(), "law, decree, agreement, contract, … (default: recognised)",
                [&](lint::document_kind k) { o.kind = k; })
         ->group("Drafts");
     p.app.add_option("-j,--jobs", o.jobs, "Files checked at the same time (default: one a core)")
         ->type_name("N")
         ->group("Drafts");
-    add_check_rules(p.app, o);
     add_check_output(p.app, o);
-    add_message_language(p.app, o.message_language);
+    add_check_rules(p.app, o);
     auto result = p.finish(args, o);
     if (result.what && version) result.what = version_options{};
     if (result.what && !version && files->count() == 0) {
@@ -225,7 +229,7 @@ parsed parse_outline(arguments const& args) {
     parser p{"Shows the tree of provisions that cmwlint sees in a draft: kind, label, heading, lines, address.",
              "cmwlint outline"};
     outline_options o;
-    p.app.add_option("FILE", o.path, "A draft, or - for standard input")->required();
+    p.app.add_option("FILE", o.path, "A draft, or - for standard input")->required()->type_name("");
     p.app.add_option("--stdin-name", o.stdin_name, "What to call standard input")->type_name("NAME");
     add_reading(p.app, o.reading);
     add_json(p.app, o.json);
@@ -236,7 +240,7 @@ parsed parse_explain(arguments const& args) {
     parser p{"Tells what a rule finds, what that rests on, and how to draft it better.", "cmwlint explain"};
     explain_options o;
     o.message_language = environment_language();
-    p.app.add_option("RULE", o.rule, "An id (DET-001) or a name")->required();
+    p.app.add_option("RULE", o.rule, "An id (DET-001) or a name")->required()->type_name("");
     add_packs(p.app, o.packs);
     add_message_language(p.app, o.message_language);
     return p.finish(args, o);
@@ -256,7 +260,7 @@ parsed parse_rules_test(arguments const& args) {
     parser p{"Runs every example of every rule: what violates must be reported, what complies must not.",
              "cmwlint rules test"};
     rules_test_options o;
-    add_list(p.app, "--rule", o.rules, "Only the examples of these rules", "RULE,…");
+    add_list(p.app, "--rule", o.rules, "Only the examples of these rules", "RULES");
     add_choice(p.app, "--language", languages(), "Only examples in this language",
                [&](text::language l) { o.language = l; });
     add_packs(p.app, o.packs);
@@ -266,7 +270,7 @@ parsed parse_rules_test(arguments const& args) {
 parsed parse_rules_check(arguments const& args) {
     parser p{"Looks for mistakes in a rule pack.", "cmwlint rules check"};
     rules_check_options o;
-    p.app.add_option("DIR", o.directory, "The directory with its pack.toml")->required();
+    p.app.add_option("DIR", o.directory, "The directory with its pack.toml")->required()->type_name("");
     return p.finish(args, o);
 }
 

@@ -3,6 +3,7 @@
 #include "cli/console.hpp"
 #include "report/terminal.hpp"
 
+#include <utility>
 #include <vector>
 
 namespace cmwlint::cli {
@@ -18,24 +19,25 @@ std::string render_problems(std::span<rulepack::problem const> problems) {
     return out;
 }
 
-std::optional<rulepack::rule_set> load_packs(pack_options const& options) {
+std::optional<loaded_packs> load_packs(pack_options const& options, rulepack::load_options const& how_much) {
     if (!options.built_in && options.directories.empty()) {
         say_error("--no-builtin leaves no rules: name a directory with --rules");
         return std::nullopt;
     }
-    std::vector<rulepack::directory_result> directories;  // own the bytes until all is loaded
+    loaded_packs packs;
     std::vector<rulepack::pack_source> sources;
     if (options.built_in) sources.push_back(rulepack::built_in());
     for (auto const& path : options.directories) {
-        directories.push_back(rulepack::read_directory(path));
-        if (!directories.back().error.empty()) {
-            say_error(directories.back().error);
+        packs.directories.push_back(rulepack::read_directory(path));
+        if (!packs.directories.back().error.empty()) {
+            say_error(packs.directories.back().error);
             return std::nullopt;
         }
-        sources.push_back(directories.back().pack);
+        sources.push_back(packs.directories.back().pack);
     }
-    auto loaded = rulepack::load(sources);
-    if (loaded.problems.empty()) return std::move(loaded.rules);
+    auto loaded = rulepack::load(sources, how_much);
+    packs.rules = std::move(loaded.rules);
+    if (loaded.problems.empty()) return packs;
     print_error(render_problems(loaded.problems));
     say_error("the rules cannot be used: " + std::to_string(loaded.problems.size()) +
               (loaded.problems.size() == 1 ? " mistake" : " mistakes"));

@@ -7,12 +7,19 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace cmwlint::cli {
 
+/// Rules and the bytes they were made from, which must live as long.
+struct loaded_packs {
+    std::vector<rulepack::directory_result> directories;
+    rulepack::rule_set rules;
+};
+
 /// The rules of the named directories and, unless they are not wanted, the built-in ones. Nothing where any of them has
 /// a mistake; all mistakes are said on standard error.
-[[nodiscard]] std::optional<rulepack::rule_set> load_packs(pack_options const&);
+[[nodiscard]] std::optional<loaded_packs> load_packs(pack_options const&, rulepack::load_options const& = {});
 
 /// `file:line:column: error: message`, the line it is about, and a remedy.
 [[nodiscard]] std::string render_problems(std::span<rulepack::problem const>);

@@ -7,10 +7,10 @@
 namespace cmwlint::cli {
 
 int run(rules_list_options const& o) {
-    auto const rules = load_packs(o.packs);
-    if (!rules) return failed;
+    auto const packs = load_packs(o.packs);
+    if (!packs) return failed;
     std::vector<report::rule_row> rows;
-    for (auto const& rule : rules->rules()) {
+    for (auto const& rule : packs->rules.rules()) {
         std::vector<std::string> languages;
         for (auto const l : rule.languages) languages.emplace_back(text::code(l));
         rows.push_back({rule.id, rule.name, std::string{diagnostic::name(rule.level)},

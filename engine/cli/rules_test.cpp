@@ -2,6 +2,7 @@
 //   ok-reported  it violates and the rule says so, where it is marked    missing  it violates and the rule is silent
 //   ok-silent    it complies and the rule is silent                      noisy    it complies and the rule speaks
 #include "cli/commands.hpp"
+#include "cli/console.hpp"
 #include "cli/output.hpp"
 #include "cli/packs.hpp"
 #include "cli/selection.hpp"
@@ -90,19 +91,21 @@ void try_example(rulepack::rule_set const& rules, rule_info const& rule, example
 }  // namespace
 
 int run(rules_test_options const& o) {
-    auto const rules = load_packs(o.packs);
-    if (!rules || !all_known(*rules, o.rules)) return failed;
+    auto const packs = load_packs(o.packs);
+    if (!packs || !all_known(packs->rules, o.rules)) return failed;
+    auto const& rules = packs->rules;
     score sum;
     std::string out;
-    for (auto const& rule : rules->rules()) {
+    for (auto const& rule : rules.rules()) {
         if (!o.rules.empty() && !is_among(rule, o.rules)) continue;
-        for (auto const& e : rules->examples_of(rule.id)) {
-            if (!o.language || e.language == *o.language) try_example(*rules, rule, e, sum, out);
+        for (auto const& e : rules.examples_of(rule.id)) {
+            if (!o.language || e.language == *o.language) try_example(rules, rule, e, sum, out);
         }
     }
     out += "ok-reported " + std::to_string(sum.ok_reported) + ", ok-silent " + std::to_string(sum.ok_silent) +
            ", missing " + std::to_string(sum.missing) + ", noisy " + std::to_string(sum.noisy) + "\n";
     auto const wrong = sum.missing + sum.noisy;
+    if (sum.ok_reported + sum.ok_silent + wrong == 0) say_warning("no rule of these has an example in that language");
     out += std::to_string(sum.ok_reported + sum.ok_silent) + " passed, " + std::to_string(wrong) + " failed\n";
     if (!write_output(out, {})) return failed;
     return wrong == 0 ? clean : findings;

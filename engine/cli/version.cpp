@@ -9,9 +9,9 @@ std::string version() { return CMWLINT_VERSION; }
 
 int run(version_options const&) {
     std::string out = "cmwlint " + version() + "\n";
-    auto const rules = load_packs({});
-    if (!rules) return failed;
-    for (auto const& pack : rules->packs())
+    auto const packs = load_packs({}, {false, {}});
+    if (!packs) return failed;
+    for (auto const& pack : packs->rules.packs())
         out += "rules " + pack.name + " " + pack.version + " (" + pack.digest + ")\n";
     return write_output(out, {}) ? clean : failed;
 }
