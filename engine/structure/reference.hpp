@@ -22,7 +22,7 @@ struct reference {
     std::vector<reference_step> steps;  ///< at least one
     std::string until;                  ///< last number of a range or list end ("articles 5 to 9" → "9"); else empty
     enum class origin : std::uint8_t { absolute, here, previous } from = origin::absolute;  ///< "this …", "preceding …"
-    bool elsewhere = false;             ///< of another act or treaty ("article 16 of the Penal Code"): not resolved
+    bool elsewhere = false;  ///< of another act or treaty ("article 16 of the Penal Code"): not resolved
 };
 
 /// References in `reading.substr(where)`. A list ("articles 5, 7 and 9") yields one reference a member.

@@ -1,0 +1,131 @@
+#include "structure/lines.hpp"
+
+#include "structure/grammar/grammars.hpp"
+#include "structure/grammar_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace cmwlint::structure {
+namespace {
+
+constexpr std::array<std::string_view, 14> conjunctions{" and", " or", " et", " ou", " y",   " e",  " o",
+                                                        " u",   " و",  " او", " и",  " или", " və", " ya"};
+
+std::string_view without_conjunction(std::string_view text) {
+    for (auto word : conjunctions)
+        if (text.ends_with(word)) return text.substr(0, text.size() - word.size());
+    return text;
+}
+
+std::string_view trim_right(std::string_view text, std::string_view what) {
+    auto const last = text.find_last_not_of(what);
+    return last == std::string_view::npos ? std::string_view{} : text.substr(0, last + 1);
+}
+
+line_end end_of(std::string_view text) {
+    if (text.size() > 64) text = text.substr(text.size() - 64);
+    auto tail = trim_right(text, " *_\"')]>");
+    auto const before = trim_right(without_conjunction(tail), " ");
+    if (before.size() < tail.size() && !before.empty() && (before.back() == ';' || before.back() == ','))
+        return line_end::semicolon;
+    if (tail.empty()) return line_end::open;
+    switch (tail.back()) {
+        case '.':
+        case '!':
+        case '?':
+            return line_end::sentence;
+        case ';':
+            return line_end::semicolon;
+        case ',':
+            return line_end::comma;
+        case ':':
+            return line_end::colon;
+        case '-':
+            return line_end::dash;
+        default:
+            break;
+    }
+    if (tail.ends_with("。") || tail.ends_with("؟")) return line_end::sentence;
+    if (tail.ends_with("؛")) return line_end::semicolon;
+    if (tail.ends_with("،") || tail.ends_with("、")) return line_end::comma;
+    return line_end::open;
+}
+
+/// Nine lines in ten are shorter than a full line; texts whose lines reach further are not wrapped by hand.
+std::uint32_t wrap_width_of(std::vector<line> const& lines) {
+    constexpr std::uint32_t widest_page = 240;  // bytes: 120 Cyrillic or Arabic letters
+    if (lines.size() < 4) return 0;
+    std::vector<std::uint32_t> lengths;
+    lengths.reserve(lines.size());
+    for (auto const& l : lines) lengths.push_back(l.where.size());
+    auto const full = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 9 / 10);
+    std::nth_element(lengths.begin(), full, lengths.end());
+    std::uint32_t const width = *full;
+    auto const longest = *std::max_element(full, lengths.end());
+    if (width > widest_page || longest > width * 3) return 0;
+    // Lists and headings are short everywhere: a page that is wrapped has lines in the middle of a sentence.
+    std::size_t open = 0;
+    for (auto const& l : lines) open += l.ends == line_end::open && l.where.size() * 10 > width * 7;
+    return open * 5 > lines.size() ? width : 0;
+}
+
+}  // namespace
+
+bool capital_at(std::string_view source, std::uint32_t offset) {
+    for (std::size_t i = offset; i < source.size() && i < offset + 64; ++i) {
+        auto const c = static_cast<unsigned char>(source[i]);
+        auto const d = i + 1 < source.size() ? static_cast<unsigned char>(source[i + 1]) : 0;
+        if (c >= 'A' && c <= 'Z') return true;
+        if ((c >= 'a' && c <= 'z') || c == '\n') return false;
+        if (c == 0xC3) return d <= 0x9E;                // À–Þ
+        if (c == 0xC4 || c == 0xC5) return d % 2 == 0;  // Ā Ğ İ Ş Œ: capitals are even there
+        if (c == 0xC6) return d == 0x8F;                // Ə
+        if (c == 0xD0) return d <= 0xAF;                // Ѐ–Я
+        if (c == 0xD1 || (c >= 0xC7 && c <= 0xDF)) return false;
+    }
+    return false;
+}
+
+line_table cut_lines(text::reading const& reading, std::string_view source_text, text::language language) {
+    auto const& grammars = grammars_of(language);
+    std::string_view const text = reading.text;
+    line_table out;
+    bool blank = true;
+    for (std::size_t begin = 0; begin < text.size();) {
+        auto end = text.find('\n', begin);
+        if (end == std::string_view::npos) end = text.size();
+        auto const raw = text.substr(begin, end - begin);
+        auto const first = raw.find_first_not_of(" \t\r");
+        auto const last = raw.find_last_not_of(" \t\r");
+        if (first == std::string_view::npos) {
+            blank = true;
+        } else {
+            line l;
+            l.where = {static_cast<std::uint32_t>(begin + first), static_cast<std::uint32_t>(begin + last + 1)};
+            l.indent = static_cast<std::uint16_t>(std::min<std::size_t>(first, 1000));
+            l.blank_before = blank;
+            auto const body = source::slice(text, l.where);
+            l.ends = end_of(body);
+            l.capital = grammars.has_case && capital_at(source_text, reading.map.to_origin(l.where.begin));
+            auto found = grammars.heading_line(body);
+            if (!found) {
+                found = grammar::marker(body);
+                l.is_marker = found.has_value();
+            } else {
+                l.is_marker = found->dress != marker_dress::none;
+            }
+            if (found) {
+                l.heading = static_cast<std::uint32_t>(out.headings.size());
+                out.headings.push_back(std::move(*found));
+            }
+            out.lines.push_back(l);
+            blank = false;
+        }
+        begin = end + 1;
+    }
+    out.wrap_width = wrap_width_of(out.lines);
+    return out;
+}
+
+}  // namespace cmwlint::structure

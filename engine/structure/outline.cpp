@@ -1,0 +1,646 @@
+#include "structure/outline.hpp"
+
+#include "structure/grammar/grammars.hpp"
+#include "structure/grammar/numerals.hpp"
+#include "structure/grammar_table.hpp"
+#include "structure/line_roles.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+namespace cmwlint::structure {
+namespace {
+
+using source::span;
+
+constexpr std::size_t deepest = 64;
+constexpr int article_rank = 80;
+constexpr int marker_rank = 100;
+
+bool is_container(provision_kind k) { return k >= provision_kind::book && k <= provision_kind::subsection; }
+
+/// How many bytes of an eid a kind takes up: "chp_2".
+std::string_view eid_prefix(provision_kind kind) {
+    switch (kind) {
+        case provision_kind::chapter:
+            return "chp";
+        case provision_kind::section:
+            return "sec";
+        case provision_kind::subsection:
+            return "subsec";
+        case provision_kind::article:
+            return "art";
+        case provision_kind::paragraph:
+            return "para";
+        case provision_kind::recital:
+            return "rec";
+        case provision_kind::contents:
+            return "toc";
+        default:
+            return kind_name(kind);
+    }
+}
+
+/// What tells the markers of one list from those of another.
+struct marker_key {
+    marker_dress dress = marker_dress::none;
+    alphabet letters = alphabet::none;
+    bool upper = false;
+    friend bool operator==(marker_key, marker_key) = default;
+};
+
+/// A provision that is still open.
+struct frame {
+    provision_id id = 0;
+    int rank = 0;  ///< inner ones are higher; all markers have marker_rank
+    marker_key key;
+    std::uint32_t indent = 0;
+    provision_id last_child = no_provision;  ///< notes apart
+    unsigned unnumbered = 0;                 ///< children without a number so far
+    bool has_children = false;               ///< notes count: text after them is flush
+    bool list = false;                       ///< its markers are the points of a sentence, not paragraphs of their own
+};
+
+class outliner {
+public:
+    outliner(text::reading const& reading, std::string_view source_text, text::language language)
+        : text_(reading.text),
+          source_(source_text),
+          reading_(reading),
+          language_(language),
+          table_(cut_lines(reading, source_text, language)),
+          roles_(judge(table_, reading.text, source_text, reading, language)) {
+        doc_.language = language;
+        provision root;
+        doc_.provisions.push_back(root);
+        stack_.push_back({});
+        for (int k = 0; k < kinds; ++k) rank_[static_cast<std::size_t>(k)] = k * 10;
+    }
+
+    document run() {
+        find_title();
+        for (std::size_t i = 0; i < table_.lines.size(); i = step(i)) {
+        }
+        close();
+        return std::move(doc_);
+    }
+
+private:
+    static constexpr int kinds = static_cast<int>(provision_kind::note) + 1;
+
+    std::string_view text_, source_;
+    text::reading const& reading_;
+    text::language language_;
+    line_table table_;
+    std::vector<line_role> roles_;
+    document doc_;
+    std::vector<frame> stack_;
+    std::array<int, kinds> rank_{};
+    std::array<bool, kinds> kind_seen_{};
+    std::unordered_map<std::string, unsigned> eids_;
+    std::size_t last_text_ = line::none;  ///< the last line that gave text to the innermost provision
+    bool note_open_ = false;              ///< the last line was a note
+    span above_;                          ///< a title that waits for the heading on the next line
+
+    [[nodiscard]] provision& at(provision_id id) { return doc_.provisions[id]; }
+    [[nodiscard]] provision& top() { return doc_.provisions[stack_.back().id]; }
+    [[nodiscard]] heading const& head(std::size_t i) const { return table_.headings[table_.lines[i].heading]; }
+    [[nodiscard]] span span_of(std::string_view part) const {
+        auto const begin = static_cast<std::uint32_t>(part.data() - text_.data());
+        return {begin, begin + static_cast<std::uint32_t>(part.size())};
+    }
+    [[nodiscard]] bool capital(span s) const { return capital_at(source_, reading_.map.to_origin(s.begin)); }
+    [[nodiscard]] bool has_case() const { return grammars_of(language_).has_case; }
+
+    /// Takes line `i` and those that belong to its heading; returns the next one.
+    std::size_t step(std::size_t i) {
+        auto const role = roles_[i];
+        if (role == line_role::note || role == line_role::contents) {
+            add_apart(role == line_role::note ? provision_kind::note : provision_kind::contents, table_.lines[i].where,
+                      i);
+            return i + 1;
+        }
+        note_open_ = false;
+        switch (role) {
+            case line_role::heading:
+                return open_heading(i);
+            case line_role::heading_above:
+                above_ = table_.lines[i].where;
+                return i + 1;
+            case line_role::cross_heading:
+                open_cross_heading(i);
+                return i + 1;
+            default:
+                add_body(i);
+                return i + 1;
+        }
+    }
+
+    // ---- opening and closing
+    // ------------------------------------------------------------------------------------------
+
+    provision_id open(provision_kind kind, int rank, span label, std::string number) {
+        while (stack_.back().rank >= rank && stack_.size() > 1) stack_.pop_back();
+        return push(kind, rank, {}, label, std::move(number));
+    }
+
+    /// A child of the innermost open provision.
+    provision_id push(provision_kind kind, int rank, marker_key key, span label, std::string number) {
+        if (stack_.size() >= deepest) stack_.resize(deepest - 1);
+        settle_flush(key, label, number);
+        provision p;
+        p.kind = kind;
+        p.label = label;
+        p.number = std::move(number);
+        p.whole = label;
+        if (!above_.empty()) {
+            p.heading = above_;
+            p.whole = join(above_, label);
+            above_ = {};
+        }
+        auto const id = adopt(std::move(p), stack_.back());
+        stack_.push_back({id, rank, key, 0, no_provision, 0, false, false});
+        last_text_ = line::none;
+        return id;
+    }
+
+    /// Links a new provision under `parent` and names it.
+    provision_id adopt(provision p, frame& parent) {
+        auto const id = static_cast<provision_id>(doc_.provisions.size());
+        p.parent = parent.id;
+        p.eid = eid_for(p, parent);
+        if (parent.has_children) {
+            auto previous = at(parent.id).first_child;
+            if (last_of_.size() > parent.id && last_of_[parent.id] != no_provision) previous = last_of_[parent.id];
+            at(previous).next_sibling = id;
+        } else {
+            at(parent.id).first_child = id;
+        }
+        last_of_.resize(doc_.provisions.size() + 1, no_provision);
+        last_of_[parent.id] = id;
+        parent.has_children = true;
+        if (p.kind != provision_kind::note) parent.last_child = id;
+        doc_.provisions.push_back(std::move(p));
+        return id;
+    }
+    std::vector<provision_id> last_of_;  ///< last child of every provision, notes included
+
+    std::string eid_for(provision const& p, frame& parent) {
+        std::string eid = at(parent.id).eid;
+        if (!eid.empty()) eid += "__";
+        eid += eid_prefix(p.kind);
+        if (!p.number.empty()) {
+            eid += '_';
+            eid += p.number;
+        } else if (p.kind != provision_kind::preamble && p.kind != provision_kind::signature) {
+            eid += '_' + std::to_string(++parent.unnumbered);
+        }
+        unsigned const copy = ++eids_[eid];
+        return copy == 1 ? eid : eid + "__dup" + std::to_string(copy);
+    }
+
+    /// Text stood after the last child of the innermost provision, and now another child comes. If it goes on with the
+    /// list, the text was part of the last child; else it is a paragraph without a number.
+    void settle_flush(marker_key key, span label, std::string const& number) {
+        auto& parent = stack_.back();
+        if (at(parent.id).flush.empty()) return;
+        span const text = at(parent.id).flush;
+        at(parent.id).flush = {};
+        if (parent.last_child != no_provision && key.dress != marker_dress::none && !number.empty() &&
+            last_of_[parent.id] == parent.last_child) {
+            auto& last = at(parent.last_child);
+            if (grammar::successor(last.number, key.letters == alphabet::roman) == number) {
+                auto& where = last.first_child == no_provision ? last.intro : last.flush;
+                where = where.empty() ? text : join(where, text);
+                return;
+            }
+        }
+        provision p;
+        p.kind = provision_kind::paragraph;
+        p.intro = text;
+        p.whole = text;
+        auto const id = adopt(std::move(p), parent);
+        bool const opens_list = key.dress != marker_dress::none && (number.empty() || grammar::is_first(number));
+        if (opens_list && label.begin >= text.end && stack_.size() < deepest) {
+            auto const indent = parent.indent;
+            stack_.push_back({id, marker_rank, {}, indent, no_provision, 0, false, true});
+        }
+    }
+
+    void close() {
+        // Parents come before their children, so one pass from the back gathers the ends.
+        auto& all = doc_.provisions;
+        for (std::size_t i = all.size(); i-- > 1;) {
+            auto& p = all[i];
+            for (span const s : {p.label, p.heading, p.intro, p.flush}) {
+                if (s.empty()) continue;
+                p.whole = p.whole.empty() ? s : join(p.whole, s);
+            }
+            auto& parent = all[p.parent].whole;
+            parent.end = std::max(parent.end, p.whole.end);
+        }
+        all[0].whole = {0, static_cast<std::uint32_t>(text_.size())};
+        for (provision_id id = 1; id < all.size(); ++id)
+            if (all[id].kind == provision_kind::annex || is_container(all[id].kind) ||
+                all[id].kind == provision_kind::article)
+                doc_.units_by_number.push_back(id);
+        std::stable_sort(doc_.units_by_number.begin(), doc_.units_by_number.end(),
+                         [&all](auto a, auto b) { return all[a].number < all[b].number; });
+    }
+
+    // ---- headings
+    // -----------------------------------------------------------------------------------------------------
+
+    std::size_t open_heading(std::size_t i) {
+        auto const& h = head(i);
+        if (h.kind == provision_kind::point) {
+            open_marker(h, i, false);
+            return i + 1;
+        }
+        if (h.kind == provision_kind::article && h.dress != marker_dress::none && title_of_next(i)) return i + 1;
+        switch (h.kind) {
+            case provision_kind::recital:
+                if (!in_preamble())
+                    open(provision_kind::preamble, article_rank,
+                         {table_.lines[i].where.begin, table_.lines[i].where.begin}, {});
+                while (stack_.back().rank > article_rank) stack_.pop_back();
+                push(provision_kind::recital, article_rank + 5, {}, {}, {});
+                add_text(table_.lines[i].where, i);
+                return i + 1;
+            case provision_kind::preamble:
+                open(h.kind, article_rank, table_.lines[i].where, {});
+                return i + 1;
+            case provision_kind::signature:
+                open(h.kind, article_rank, {}, {});
+                add_text(table_.lines[i].where, i);
+                return i + 1;
+            default:
+                return open_unit(i);
+        }
+    }
+
+    [[nodiscard]] bool in_preamble() const {
+        return std::any_of(stack_.begin(), stack_.end(),
+                           [this](frame const& f) { return doc_.provisions[f.id].kind == provision_kind::preamble; });
+    }
+
+    /// "38A Liability of air carriers" above "38A. Liability of air carriers": the first is the title of the second.
+    bool title_of_next(std::size_t i) {
+        if (i + 1 >= table_.lines.size() || roles_[i + 1] != line_role::heading) return false;
+        auto const& here = head(i);
+        auto const& next = head(i + 1);
+        if (next.kind != provision_kind::article || next.number != here.number || here.title.empty()) return false;
+        above_ = above_.empty() ? table_.lines[i].where : join(above_, table_.lines[i].where);
+        return true;
+    }
+
+    std::size_t open_unit(std::size_t i) {
+        auto const& h = head(i);
+        auto const index = static_cast<std::size_t>(h.kind);
+        int const rank = h.kind == provision_kind::article ? article_rank : adapted_rank(h.kind);
+        auto const id = open(h.kind, rank, span_of(h.label), h.number);
+        kind_seen_[index] = true;
+        if (h.kind == provision_kind::annex) kind_seen_.fill(false);
+        stack_.back().indent = table_.lines[i].indent;
+        if (h.kind != provision_kind::article) return take_title(i, id);
+        return take_article_title(i, id);
+    }
+
+    /// The order of books, parts and titles differs from country to country: one that first appears right under another
+    /// that was just opened lies inside it.
+    int adapted_rank(provision_kind kind) {
+        auto& rank = rank_[static_cast<std::size_t>(kind)];
+        if (kind == provision_kind::annex) return rank;
+        auto const& inner = stack_.back();
+        bool const just_opened = is_container(doc_.provisions[inner.id].kind) && !inner.has_children;
+        if (!kind_seen_[static_cast<std::size_t>(kind)] && just_opened && inner.rank > rank) rank = inner.rank + 1;
+        return rank;
+    }
+
+    void open_cross_heading(std::size_t i) {
+        int const rank = rank_[static_cast<std::size_t>(provision_kind::subsection)] + 5;
+        auto const id = open(provision_kind::section, rank, {}, {});
+        at(id).heading = at(id).whole = table_.lines[i].where;
+    }
+
+    [[nodiscard]] bool plain(std::size_t i) const { return i < table_.lines.size() && roles_[i] == line_role::body; }
+    [[nodiscard]] bool short_line(std::size_t i) const {
+        auto const limit = table_.wrap_width == 0 ? 240U : table_.wrap_width * 9 / 10;
+        return table_.lines[i].where.size() <= limit;
+    }
+    /// A line that could be (part of) a title: it ends without a stop.
+    [[nodiscard]] bool titular(std::size_t i) const {
+        auto const ends = table_.lines[i].ends;
+        return plain(i) && short_line(i) && (ends == line_end::open || ends == line_end::dash);
+    }
+    void extend_heading(provision_id id, span s) {
+        auto& h = at(id).heading;
+        h = h.empty() ? s : join(h, s);
+    }
+
+    /// Containers and annexes: what stands beside the label is the title, else up to three short lines below it.
+    std::size_t take_title(std::size_t i, provision_id id) {
+        auto const& h = head(i);
+        auto const beside = span_of(h.title);
+        bool const annex_text = h.kind == provision_kind::annex && h.title.size() > 240;
+        auto next = i + 1;
+        if (annex_text) {
+            add_text(beside, i);
+            return next;
+        }
+        if (!h.title.empty()) {
+            extend_heading(id, beside);
+            if (table_.lines[i].ends != line_end::open) return next;
+        }
+        unsigned taken = 0;
+        for (; taken < 3 && next < table_.lines.size() && titular(next); ++next, ++taken) {
+            auto const& l = table_.lines[next];
+            bool const first_below = taken == 0 && h.title.empty();
+            if (!first_below && (l.blank_before || table_.wrap_width == 0)) break;
+            // A title beside the label goes on below only where the line was full.
+            if (!first_below && table_.lines[next - 1].where.size() * 10 < table_.wrap_width * 6 && !all_capitals(next))
+                break;
+            if (roles_[next] != line_role::body) break;
+            extend_heading(id, l.where);
+        }
+        return next;
+    }
+
+    [[nodiscard]] bool all_capitals(std::size_t i) const {
+        if (!has_case()) return false;
+        auto const& where = table_.lines[i].where;
+        auto const begin = reading_.map.to_origin(where.begin);
+        auto const part = source_.substr(begin, 60);
+        std::size_t small = 0;
+        for (char const c : part.substr(0, part.find('\n'))) small += c >= 'a' && c <= 'z';
+        return table_.lines[i].capital && small == 0;
+    }
+
+    /// Articles: a title, or the first words of the text? In doubt text: a rule must not miss it.
+    std::size_t take_article_title(std::size_t i, provision_id id) {
+        auto const& h = head(i);
+        if (h.title.empty()) return take_title_below(i, id);
+        if (auto const end = title_lines(i); end > i) {
+            extend_heading(id, span_of(h.title));
+            for (auto k = i + 1; k < end; ++k) extend_heading(id, table_.lines[k].where);
+            return end;
+        }
+        take_text_beside(h.title, i);
+        return i + 1;
+    }
+
+    /// The text beside a label; it may begin with a marker: "49. (1) No person …".
+    void take_text_beside(std::string_view rest, std::size_t i) {
+        for (int nested = 0; nested < 3 && !rest.empty(); ++nested) {
+            auto const inner = grammar::marker(rest);
+            if (!inner || inner->dress == marker_dress::bare || inner->dress == marker_dress::bullet) break;
+            bool const first = grammar::is_first(inner->number) || inner->letters == alphabet::decimal ||
+                               inner->dress == marker_dress::brackets;
+            if (!first) break;
+            open_marker(*inner, i, true);
+            rest = inner->title;
+        }
+        if (!rest.empty()) add_text(span_of(rest), i);
+    }
+
+    /// If the text beside the label is a title: the line behind its last line, else `i`.
+    [[nodiscard]] std::size_t title_lines(std::size_t i) const {
+        auto const& h = head(i);
+        auto end = i + 1;
+        auto const limit = has_case() ? 260U : 200U;
+        if (h.title.size() > limit || !followed_by_text(end)) return i;
+        if (has_case() && !capital(span_of(h.title)) && h.title.front() >= 'a') return i;
+        auto const ends = table_.lines[i].ends;
+        if (ends == line_end::colon || ends == line_end::semicolon || ends == line_end::comma) return i;
+        if (grammar::marker(h.title)) return i;
+        if (ends == line_end::sentence) return reads_as_sentence(h.title) ? i : end;
+        // The title of a wrapped text goes on below.
+        if (table_.wrap_width != 0 && table_.lines[i].where.size() * 10 >= table_.wrap_width * 7 && plain(end) &&
+            !table_.lines[end].blank_before) {
+            while (end < i + 4 && titular(end) && table_.lines[end].where.size() * 10 < table_.wrap_width * 7) ++end;
+            if (end == i + 1 || !followed_by_text(end)) return i;
+            return !has_case() || table_.lines[end].capital || table_.lines[end].is_marker ? end : i;
+        }
+        return !has_case() || table_.lines[end].capital || table_.lines[end].is_marker || table_.lines[end].blank_before
+                   ? end
+                   : i;
+    }
+
+    /// "Article 4. Children shall not be detained." has the stop of a sentence; "Artículo 1. Delimitación del ámbito."
+    /// too.
+    [[nodiscard]] static bool reads_as_sentence(std::string_view title) {
+        auto const spaces = std::count(title.begin(), title.end(), ' ');
+        if (spaces > 11 || title.find(", ") != std::string_view::npos) return true;
+        for (std::string_view verb :
+             {" shall",    " may ",   " must ",    " is ",      " are ",     " has ",   " have ",  " will ",   " est ",
+              " sont ",    " peut ",  " peuvent ", " doit ",    " doivent ", " a ete ", " ne ",    " es ",     " son ",
+              " sera ",    " seran ", " podra",    " debera",   " tiene",    " no ",    " rige",   " entrara", " queda",
+              " является", " имеет",  " не ",      " вступает", " может",    " может",  " обязан", " подлеж",  "ir.",
+              "dir.",      "يجب",     "يجوز",      "يعاقب",     "لا "})
+            if (title.find(verb) != std::string_view::npos) return true;
+        return title.find("。") != std::string_view::npos;
+    }
+
+    [[nodiscard]] bool followed_by_text(std::size_t i) const {
+        while (i < table_.lines.size() && roles_[i] == line_role::note) ++i;
+        if (i >= table_.lines.size()) return false;
+        if (roles_[i] == line_role::body || roles_[i] == line_role::heading_above) return true;
+        return roles_[i] == line_role::heading && head(i).kind == provision_kind::point;
+    }
+
+    /// A label alone on its line: a short line below it without a stop, with text after that, is the title.
+    std::size_t take_title_below(std::size_t i, provision_id id) {
+        auto const next = i + 1;
+        if (!at(id).heading.empty() || next >= table_.lines.size() || !titular(next) || !followed_by_text(next + 1))
+            return next;
+        auto const& l = table_.lines[next];
+        auto const& after = table_.lines[next + 1];
+        if (has_case() && !l.capital) return next;
+        if (l.where.size() > (has_case() ? 160U : 120U)) return next;
+        bool const wrapped = table_.wrap_width != 0 && !after.blank_before;
+        if (wrapped && l.where.size() * 10 > table_.wrap_width * 6) return next;
+        if (has_case() && plain(next + 1) && !after.capital) return next;
+        extend_heading(id, l.where);
+        return next + 1;
+    }
+
+    // ---- markers
+    // ------------------------------------------------------------------------------------------------------
+
+    void open_marker(heading const& h, std::size_t i, bool beside) {
+        auto const& l = table_.lines[i];
+        auto key = marker_key{h.dress, h.letters, false};
+        auto const label = span_of(h.label);
+        if (h.letters == alphabet::latin || h.letters == alphabet::roman) key.upper = has_case() && capital(label);
+        if (key.letters == alphabet::roman || (key.letters == alphabet::latin && h.number.size() == 1))
+            key.letters = letters_or_roman(h, key);
+        make_room(h, key, l, beside);
+        auto const kind = kind_of_marker(key);
+        push(kind, marker_rank, key, label, h.number);
+        stack_.back().indent = l.indent;
+        if (beside) return;
+        take_text_beside(h.title, i);
+    }
+
+    /// "i" and "v" and "c" are letters and numerals: what the open list expects decides; a new list that begins with i
+    /// counts.
+    alphabet letters_or_roman(heading const& h, marker_key key) {
+        auto roman_key = key, latin_key = key;
+        roman_key.letters = alphabet::roman;
+        latin_key.letters = alphabet::latin;
+        bool const can_be_roman = grammar::roman_value(h.number).has_value();
+        for (auto f = stack_.rbegin(); f != stack_.rend() && f->rank >= marker_rank; ++f) {
+            if (f->key == latin_key && h.number.size() == 1 && grammar::successor(at(f->id).number, false) == h.number)
+                return alphabet::latin;
+            if (can_be_roman && f->key == roman_key && grammar::successor(at(f->id).number, true) == h.number)
+                return alphabet::roman;
+        }
+        if (!can_be_roman) return alphabet::latin;
+        return h.number == "i" || h.number.size() > 1 ? alphabet::roman : alphabet::latin;
+    }
+
+    /// Closes what the marker does not belong to.
+    void make_room(heading const& h, marker_key key, line const& l, bool beside) {
+        if (key.letters == alphabet::decimal) return make_room_for_decimal(h.number);
+        for (auto depth = stack_.size(); depth-- > 1 && stack_[depth].rank >= marker_rank;) {
+            if (!(stack_[depth].key == key)) continue;
+            // The same dress as an open list: its next item, unless it begins anew under a colon.
+            bool const begins = h.number.empty() ? false : grammar::is_first(h.number);
+            bool const nests =
+                begins && key.dress != marker_dress::bullet && expects_list() &&
+                (depth + 1 < stack_.size() || grammar::successor(at(stack_[depth].id).number, false) != h.number);
+            if (nests) return;
+            if (l.indent > stack_[depth].indent && l.indent > 0 && begins && !beside) return;
+            if (begins && in_flush()) return;
+            stack_.resize(depth);
+            return;
+        }
+        // A new list. Figures are not nested under letters or bullets unless those announce a list.
+        bool const figures = key.letters == alphabet::digits && key.dress != marker_dress::brackets;
+        while (stack_.size() > 1 && stack_.back().rank >= marker_rank && !beside) {
+            auto const inner = stack_.back().key;
+            bool const announces = expects_list();
+            bool const bullet_outside =
+                inner.dress == marker_dress::bullet && key.dress != marker_dress::bullet && !announces;
+            bool const stray =
+                figures && !announces && inner.dress != marker_dress::none && !grammar::is_first(h.number);
+            if (!bullet_outside && !stray) break;
+            stack_.pop_back();
+        }
+    }
+
+    void make_room_for_decimal(std::string const& number) {
+        while (stack_.size() > 1 && stack_.back().rank >= marker_rank) {
+            auto const& outer = at(stack_.back().id).number;
+            bool const inside = number.size() > outer.size() && number.starts_with(outer) &&
+                                number[outer.size()] == '.' && !outer.empty();
+            if (inside) return;
+            stack_.pop_back();
+        }
+    }
+
+    /// The innermost text announces a list: it ends with a colon or a dash.
+    [[nodiscard]] bool expects_list() const {
+        if (last_text_ == line::none) return false;
+        auto const ends = table_.lines[last_text_].ends;
+        return ends == line_end::colon || ends == line_end::dash;
+    }
+    /// The last text stood after a list, in the innermost provision.
+    [[nodiscard]] bool in_flush() const { return !doc_.provisions[stack_.back().id].flush.empty(); }
+
+    /// Numbers right under an article are its paragraphs, unless they finish a sentence that ends with a colon.
+    provision_kind kind_of_marker(marker_key key) {
+        auto& parent = stack_.back();
+        if (parent.rank >= marker_rank) return provision_kind::point;
+        if (!parent.has_children) parent.list = expects_list();
+        bool const figures = key.letters == alphabet::digits || key.letters == alphabet::decimal;
+        if (key.letters == alphabet::decimal) return provision_kind::paragraph;
+        return figures && key.dress != marker_dress::bullet && !parent.list ? provision_kind::paragraph
+                                                                            : provision_kind::point;
+    }
+
+    // ---- text
+    // ---------------------------------------------------------------------------------------------------------
+
+    void add_text(span s, std::size_t i) {
+        auto& p = top();
+        auto& where = stack_.back().has_children ? p.flush : p.intro;
+        where = where.empty() ? s : join(where, s);
+        last_text_ = i;
+    }
+
+    void add_body(std::size_t i) {
+        if (stack_.back().rank >= marker_rank && leaves_list(i)) {
+            while (stack_.back().rank >= marker_rank && doc_.provisions[stack_.back().id].kind == provision_kind::point)
+                stack_.pop_back();
+            stack_.back().has_children = true;
+        }
+        add_text(table_.lines[i].where, i);
+    }
+
+    /// Whether an unmarked line stands after the list rather than in its last point. In doubt it stays with the point.
+    [[nodiscard]] bool leaves_list(std::size_t i) const {
+        auto const& p = doc_.provisions[stack_.back().id];
+        if (p.kind != provision_kind::point || last_text_ == line::none) return false;
+        auto const& before = table_.lines[last_text_];
+        auto const& here = table_.lines[i];
+        if (before.ends == line_end::colon) return false;
+        if (here.indent > stack_.back().indent && stack_.back().indent > 0) return false;
+        bool const full =
+            table_.wrap_width != 0 && !here.blank_before && before.where.size() * 10 >= table_.wrap_width * 7;
+        bool const unfinished = before.ends == line_end::open || before.ends == line_end::comma;
+        if (full && (unfinished || !here.capital)) return false;
+        if (table_.wrap_width != 0 && before.ends == line_end::open) return false;
+        if (before.ends != line_end::sentence && before.ends != line_end::open) return true;
+        return is_list_item(stack_.back());
+    }
+
+    /// Points of a list that a colon announced end with their sentence.
+    [[nodiscard]] bool is_list_item(frame const& f) const {
+        auto const parent = doc_.provisions[f.id].parent;
+        auto const lead_in = source::slice(text_, doc_.provisions[parent].intro);
+        auto const last = lead_in.find_last_not_of(" \n*_");
+        return last != std::string_view::npos && (lead_in[last] == ':' || lead_in[last] == '-');
+    }
+
+    /// Notes and tables of contents stand apart: text goes on after a note in the provision that it interrupts.
+    void add_apart(provision_kind kind, span where, std::size_t) {
+        if (note_open_ && at(static_cast<provision_id>(doc_.provisions.size() - 1)).kind == kind) {
+            auto& p = doc_.provisions.back();
+            p.intro = join(p.intro, where);
+            return;
+        }
+        if (kind == provision_kind::contents)
+            while (stack_.back().rank >= article_rank) stack_.pop_back();
+        settle_flush({}, where, {});
+        provision p;
+        p.kind = kind;
+        p.intro = p.whole = where;
+        adopt(std::move(p), stack_.back());
+        note_open_ = true;
+    }
+
+    /// The first lines that read like a title, before anything else begins.
+    void find_title() {
+        std::size_t i = 0;
+        while (i < roles_.size() && (roles_[i] == line_role::note || roles_[i] == line_role::contents)) ++i;
+        unsigned taken = 0;
+        for (; i < roles_.size() && taken < 3 && (plain(i) || roles_[i] == line_role::heading_above); ++i, ++taken) {
+            auto const& l = table_.lines[i];
+            if (l.where.size() > 600 || (taken > 0 && (l.blank_before || l.ends == line_end::sentence))) break;
+            doc_.title = taken == 0 ? l.where : join(doc_.title, l.where);
+            if (l.ends == line_end::sentence || l.ends == line_end::colon) break;
+        }
+    }
+};
+
+}  // namespace
+
+document build_outline(text::reading const& reading, std::string_view source_text, text::language language) {
+    return outliner{reading, source_text, language}.run();
+}
+
+}  // namespace cmwlint::structure
