@@ -263,8 +263,8 @@ candidate judge_latin(evidence const& e) {
     if (e.score[best] < 0.9 || e.score[best] < 0.3 * strongest || e.score[best] < 0.06 * words)
         return {std::nullopt, words};
     static constexpr std::array languages{language::en, language::fr, language::es};
-    double all = 0;
-    for (auto const s : e.score) all += s;
+    double all = 0;  // of the languages that really occur; a few chance words do not make one
+    for (auto const s : e.score) all += s > 0.25 * e.score[best] ? s : 0;
     return {languages[best], words * e.score[best] / all};
 }
 

@@ -15,11 +15,7 @@ bool is_spaceable_letter(char32_t c) {
     return (c < 0x530 || (c >= 0x1E00 && c < 0x1F00)) && is_letter(c);
 }
 
-// A word of a line, between spaces.
-struct piece {
-    std::uint32_t begin = 0, end = 0;
-    bool single_space_before = false;
-};
+}  // namespace
 
 std::vector<piece> cut_line(std::string_view source, std::uint32_t begin, std::uint32_t end) {
     std::vector<piece> pieces;
@@ -33,11 +29,14 @@ std::vector<piece> cut_line(std::string_view source, std::uint32_t begin, std::u
     return pieces;
 }
 
+namespace {
+
 // ---------------------------------------------------------------------------------------------- letter-spacing
 
 class line_repair {
 public:
-    line_repair(std::string_view source, std::vector<std::uint32_t>& spaces) : source_(source), spaces_(spaces) {}
+    line_repair(std::string_view source, language l, std::vector<std::uint32_t>& spaces)
+        : source_(source), language_(l), spaces_(spaces) {}
 
     void letter_spacing(std::vector<piece> const& pieces) {
         for (std::size_t first = 0; first < pieces.size();) {
@@ -75,13 +74,25 @@ private:
     [[nodiscard]] bool is_spaced_word(std::vector<piece> const& pieces, std::size_t first, std::size_t last) const {
         if (last - first < 3) return false;
         bool alphabetical = true, small_after_first = true;
-        for (auto i = first + 1; i < last; ++i) {
+        std::size_t sound = 0, most_sound = 0;  // letters in a row that no font lacks
+        for (auto i = first; i < last; ++i) {
             auto const c = first_of(pieces[i]).value;
+            sound = is_torn_letter(c) ? 0 : sound + 1;
+            most_sound = std::max(most_sound, sound);
+            if (i == first) continue;
             alphabetical = alphabetical && c == first_of(pieces[i - 1]).value + 1;
             small_after_first = small_after_first && is_small_letter(c);
         }
         if (alphabetical) return false;
+        // "d ə ə m ə k" is made of torn letters, not of spaced ones; "F Ə S İ L" begins its line.
+        if (language_ == language::az && most_sound < 3 && !begins_line(pieces, first)) return false;
         return last - first >= 4 || (small_after_first && !is_small_letter(first_of(pieces[first]).value));
+    }
+
+    [[nodiscard]] bool begins_line(std::vector<piece> const& pieces, std::size_t first) const {
+        return std::all_of(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(first), [&](piece const& p) {
+            return source_.substr(p.begin, p.end - p.begin).find_first_not_of("#*_>") == std::string_view::npos;
+        });
     }
 
     // "3 1 8-1." and "3 1 9 ." after a spaced word: one number.
@@ -104,30 +115,9 @@ private:
     }
 
     std::string_view source_;
+    language language_;
     std::vector<std::uint32_t>& spaces_;
 };
-
-// ---------------------------------------------------------------------------------- letters torn off (Azerbaijani)
-
-constexpr bool is_torn_letter(char32_t c) {
-    return c == U'ə' || c == U'Ə' || c == U'ş' || c == U'Ş' || c == U'ğ' || c == U'Ğ' || c == U'İ';
-}
-
-bool is_torn(std::string_view source, piece const& p) {
-    for (std::size_t at = p.begin; at < p.end;) {
-        auto const c = character_at(source, at);
-        if (!is_torn_letter(c.value)) return false;
-        at += c.size;
-    }
-    return true;
-}
-
-void join_torn_letters(std::string_view source, std::vector<piece> const& pieces, std::vector<std::uint32_t>& spaces) {
-    for (std::size_t i = 1; i < pieces.size(); ++i) {
-        if (!pieces[i].single_space_before) continue;
-        if (is_torn(source, pieces[i]) || is_torn(source, pieces[i - 1])) spaces.push_back(pieces[i].begin - 1);
-    }
-}
 
 // Is there one letter or digit between two spaces, the first of them at `at`?
 std::uint32_t lone_character(std::string_view source, std::size_t at) {
@@ -150,7 +140,8 @@ bool looks_torn(std::string_view source, std::size_t at, language l) {
 std::vector<std::uint32_t> find_inner_spaces(std::string_view source, language l) {
     std::vector<std::uint32_t> spaces;
     if (l == language::zh || l == language::ar) return spaces;
-    line_repair repair(source, spaces);
+    line_repair repair(source, l, spaces);
+    torn_letter_model torn(source);
     std::size_t done = 0;
     for (auto at = source.find(' '); at != std::string_view::npos; at = source.find(' ', at)) {
         if (!looks_torn(source, at, l)) {
@@ -162,7 +153,7 @@ std::vector<std::uint32_t> find_inner_spaces(std::string_view source, language l
         auto const end = std::min(source.find_first_of("\r\n", at), source.size());
         auto const pieces = cut_line(source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
         repair.letter_spacing(pieces);
-        if (l == language::az) join_torn_letters(source, pieces, spaces);
+        if (l == language::az) torn.mend(pieces, spaces);
         done = at = end;
     }
     std::sort(spaces.begin(), spaces.end());

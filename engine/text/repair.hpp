@@ -4,6 +4,8 @@
 #include "text/language.hpp"
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -13,6 +15,35 @@ namespace cmwlint::text {
 /// Offsets of the single spaces that stand inside words: letter-spaced headings ("A r t i c l e  5", "M a d d ə   3 1
 /// 8") and, in Azerbaijani, letters that a broken font tore off their words ("q ə rarda"). Sorted. Linear.
 [[nodiscard]] std::vector<std::uint32_t> find_inner_spaces(std::string_view source, language);
+
+/// A word of a line, between spaces.
+struct piece {
+    std::uint32_t begin = 0, end = 0;
+    bool single_space_before = false;
+};
+[[nodiscard]] std::vector<piece> cut_line(std::string_view source, std::uint32_t begin, std::uint32_t end);
+
+/// ə, ş, ğ, İ: the letters that fonts without Azerbaijani lack.
+[[nodiscard]] bool is_torn_letter(char32_t);
+
+/// Puts torn letters back to their words. Learns the words of the text when it is first needed.
+class torn_letter_model {
+public:
+    explicit torn_letter_model(std::string_view source);
+    ~torn_letter_model();
+    /// Appends the spaces of a line that stand inside words.
+    void mend(std::vector<piece> const& line, std::vector<std::uint32_t>& inner_spaces);
+
+private:
+    class tables;
+    void learn();
+    [[nodiscard]] bool is_torn(piece const&) const;
+    [[nodiscard]] bool has_torn_letter(piece const&) const;
+    [[nodiscard]] bool may_join(piece const& left, piece const& right) const;
+    void mend_stretch(std::span<piece const>, std::vector<std::uint32_t>& inner_spaces) const;
+    std::string_view source_;
+    std::unique_ptr<tables> tables_;
+};
 
 /// Decides what a hyphen at a line end was: one that parts a word ("immi-/gration") or one that belongs to it
 /// ("non-/refoulement"). Asks the text itself first: which of the two forms does it use elsewhere?
