@@ -116,6 +116,7 @@ private:
     std::uint32_t shift_ = 0;                // reading minus source offset of the run being copied
     std::uint32_t cjk_end_ = never;          // where the last Chinese character ended in the reading
     std::uint32_t superscript_end_ = never;  // where the last raised digit ended
+    std::uint32_t thin_space_at_ = never;    // where a space inside a number was dropped
     std::uint32_t soft_hyphen_end_ = never;  // where a soft hyphen was dropped
 };
 
@@ -169,7 +170,7 @@ std::uint32_t folder::fold_one(std::uint32_t at, std::uint32_t end) {
         case folded_kind::line_end: {
             auto const after = source_.substr(at, 2) == "\r\n" && at + 1 < end ? at + 2 : next;
             if (joins_lines_) {
-                if (auto const joined = join_lines(at, after, end); joined != after) return joined;
+                if (auto const joined = join_lines(at, after, end); joined != never) return joined;
             }
             write_line_end(at, after - at);
             end_replaced();
@@ -194,7 +195,7 @@ std::uint32_t folder::fold_one(std::uint32_t at, std::uint32_t end) {
 
 // Writes a folded character. `copy`: reading and source may advance together where the lengths are equal.
 void folder::write(char32_t c, folded f, std::uint32_t at, std::uint32_t size, bool copy) {
-    bool const cjk = is_cjk(c);
+    bool const cjk = is_cjk(c) && f.kind() != folded_kind::space;
     if (cjk && language_ == language::zh) drop_space_between_cjk();
     std::array<char, 4> bytes{};
     switch (f.kind()) {
@@ -237,7 +238,10 @@ void folder::write(char32_t c, folded f, std::uint32_t at, std::uint32_t size, b
 void folder::write_text(std::string_view text, std::uint32_t at, std::uint32_t size, bool copy) {
     if (text.empty()) return;
     make_room(text.size());
-    if (copy && text.size() == size) {
+    // one character for one ("œ" → "oe" has the same length and is none)
+    bool const one_for_one =
+        text.size() == size && (size == 1 || (static_cast<unsigned char>(text[1]) & 0xC0U) == 0x80U);
+    if (copy && one_for_one) {
         copy_from(at);
     } else {
         replace_from(at);
@@ -304,20 +308,23 @@ bool folder::write_thin_space(std::uint32_t at, std::uint32_t size, std::uint32_
     if (digits != 3) return false;
     auto const so_far = written();
     auto const before = so_far.size() - (so_far.find_last_not_of("0123456789") + 1);
-    return before <= 3;
+    bool const continues = thin_space_at_ != never && position_ - thin_space_at_ == 3;
+    if (before > 3 && !continues) return false;
+    thin_space_at_ = position_;
+    return true;
 }
 
-// At a line end of the source: where the word before it goes on in the next line, returns where it does, else `after`.
+// At a line end of the source: where the word before it goes on in the next line, returns where it does, else `never`.
 std::uint32_t folder::join_lines(std::uint32_t at, std::uint32_t after, std::uint32_t end) {
     bool const soft = soft_hyphen_end_ == position_ && position_ > 0;
-    if (!soft && (last() != '-' || position_ < 3)) return after;
+    if (!soft && (last() != '-' || position_ < 3)) return never;
     auto word = after;
     while (word < end && (source_[word] == ' ' || source_[word] == '\t')) ++word;
-    if (word == end || !is_small_letter(character_at(source_, word).value)) return after;
+    if (word == end || !is_small_letter(character_at(source_, word).value)) return never;
     if (soft) return word;
     switch (judge_.judge(at, word)) {
         case hyphen_judge::verdict::not_a_break:
-            return after;
+            return never;
         case hyphen_judge::verdict::hyphen_of_its_own:
             break;
         case hyphen_judge::verdict::parted_word:

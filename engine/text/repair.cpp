@@ -39,9 +39,11 @@ public:
         : source_(source), language_(l), spaces_(spaces) {}
 
     void letter_spacing(std::vector<piece> const& pieces) {
+        bool after_spaced_word = false;
         for (std::size_t first = 0; first < pieces.size();) {
             auto const last = end_of_letters(pieces, first);
-            if (is_spaced_word(pieces, first, last)) {
+            after_spaced_word = is_spaced_word(pieces, first, last, after_spaced_word);
+            if (after_spaced_word) {
                 drop_spaces(pieces, first + 1, last);
                 first = join_number(pieces, last);
             } else {
@@ -70,9 +72,11 @@ private:
         return at;
     }
 
-    // Four letters, or three written as a word is ("A r t"); not the alphabet ("points a b c d").
-    [[nodiscard]] bool is_spaced_word(std::vector<piece> const& pieces, std::size_t first, std::size_t last) const {
-        if (last - first < 3) return false;
+    // Four letters, or three written as a word is ("A r t"), or two after such a word; not the alphabet ("points a b c
+    // d").
+    [[nodiscard]] bool is_spaced_word(std::vector<piece> const& pieces, std::size_t first, std::size_t last,
+                                      bool after_spaced_word) const {
+        if (last - first < (after_spaced_word ? 2 : 3)) return false;
         bool alphabetical = true, small_after_first = true;
         std::size_t sound = 0, most_sound = 0;  // letters in a row that no font lacks
         for (auto i = first; i < last; ++i) {
@@ -86,7 +90,8 @@ private:
         if (alphabetical) return false;
         // "d ə ə m ə k" is made of torn letters, not of spaced ones; "F Ə S İ L" begins its line.
         if (language_ == language::az && most_sound < 3 && !begins_line(pieces, first)) return false;
-        return last - first >= 4 || (small_after_first && !is_small_letter(first_of(pieces[first]).value));
+        return last - first >= 4 || after_spaced_word ||
+               (small_after_first && !is_small_letter(first_of(pieces[first]).value));
     }
 
     [[nodiscard]] bool begins_line(std::vector<piece> const& pieces, std::size_t first) const {
@@ -128,11 +133,18 @@ std::uint32_t lone_character(std::string_view source, std::size_t at) {
     return size;
 }
 
+// Does a word of torn letters only follow the space at `at`?
+bool torn_word_follows(std::string_view source, std::size_t at) {
+    auto next = at + 1;
+    while (next < source.size() && is_torn_letter(character_at(source, next).value)) next += 2;
+    return next > at + 1 &&
+           (next >= source.size() || std::string_view(" \r\n.,;:)'\"").find(source[next]) != std::string_view::npos);
+}
+
 bool looks_torn(std::string_view source, std::size_t at, language l) {
+    if (l == language::az && torn_word_follows(source, at)) return true;
     auto const size = lone_character(source, at);
-    if (size == 0) return false;
-    if (l == language::az && is_torn_letter(character_at(source, at + 1).value)) return true;
-    return lone_character(source, at + 1 + size) != 0;
+    return size != 0 && lone_character(source, at + 1 + size) != 0;
 }
 
 }  // namespace
@@ -254,7 +266,7 @@ bool has_reversed_lam_alef(std::string_view source) noexcept {
     auto const is_alef = [](std::string_view s) { return std::find(alefs.begin(), alefs.end(), s) != alefs.end(); };
     std::size_t reversed = 0, sound = 0;
     for (auto at = source.find(alef); at != std::string_view::npos; at = source.find(alef, at + 2)) {
-        auto const second = source.substr(at + 2, 2), third = source.substr(at + 4, 2);
+        auto const second = source.substr(at + 2, 2), third = source.substr(std::min(at + 4, source.size()), 2);
         if (is_alef(second) && third == lam) ++reversed;
         if (second == lam && is_alef(third)) ++sound;
         // لا on its own becomes ال on its own

@@ -68,7 +68,7 @@ constexpr std::string_view common_words =
     "əməllər "
     "əldə əlaqədar ərizəsi ərzaq əvəzinə şərait şərt şərtləri şərtlərini şəhər şəhadətnamə şöbə bağışlama ağır "
     "ağırlaşdıran "
-    "sığorta sığortası vergi vergilər könüllü məcburi xeyli qısa uyğun uyğunluğu olduqları birdəfəlik təqdim";
+    "sığorta sığortası vergi vergilər axtaran könüllü məcburi xeyli qısa uyğun uyğunluğu olduqları birdəfəlik təqdim";
 
 constexpr std::size_t alphabet = 35;  // 0: word boundary; 1–26 a–z; 27–32 ə ş ğ ç ö ü; 33 any other
 
@@ -223,12 +223,14 @@ bool is_torn_letter(char32_t c) {
 }
 
 bool torn_letter_model::is_torn(piece const& p) const {
+    bool torn = false;
     for (std::size_t at = p.begin; at < p.end;) {
         auto const c = character_at(source_, at);
-        if (!is_torn_letter(c.value)) return false;
+        if (!is_torn_letter(c.value) && is_letter(c.value)) return false;
+        torn = torn || is_torn_letter(c.value);
         at += c.size;
     }
-    return p.end > p.begin;
+    return torn;
 }
 
 bool torn_letter_model::has_torn_letter(piece const& p) const {
@@ -275,7 +277,8 @@ void torn_letter_model::mend(std::vector<piece> const& pieces, std::vector<std::
     }
 }
 
-// Only a space beside a torn letter is in doubt. A word that has kept its ə, ş or ğ was set in a sound font and is whole.
+// Only a space beside a torn letter is in doubt. A word that has kept its ə, ş or ğ was set in a sound font and is
+// whole.
 bool torn_letter_model::may_join(piece const& left, piece const& right) const {
     if (!right.single_space_before) return false;
     bool const torn_left = is_torn(left), torn_right = is_torn(right);
@@ -294,10 +297,13 @@ void torn_letter_model::mend_stretch(std::span<piece const> pieces, std::vector<
     best[0] = 0;
     for (std::size_t begin = 0; begin < pieces.size(); ++begin) {
         tables::reader r;
+        double inner = 0;
         for (std::size_t end = begin; end < pieces.size() && r.size < longest; ++end) {
             if (end > begin && (text[end].begins_word || text[end - 1].ends_word)) break;
             for (auto const id : text[end].ids) tables_->read(r, id);
-            auto const cost = best[begin] + (r.size > 0 ? tables_->cost(r) : 0);
+            // A long piece between torn letters is more likely a word that has none.
+            if (end > begin && text[end].ids.size() > 5) inner += 0.8 * static_cast<double>(text[end].ids.size() - 5);
+            auto const cost = best[begin] + inner + (r.size > 0 ? tables_->cost(r) : 0);
             if (cost < best[end + 1]) {
                 best[end + 1] = cost;
                 from[end + 1] = begin;
