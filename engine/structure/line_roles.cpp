@@ -73,7 +73,7 @@ private:
     [[nodiscard]] static bool looks_bare(heading const& h) {
         return (h.dress == marker_dress::bare || h.dress == marker_dress::dot) &&
                (h.letters == alphabet::digits || h.letters == alphabet::none ||
-                (h.letters == alphabet::decimal && h.dress == marker_dress::bare));
+                (h.letters == alphabet::decimal && !h.label.ends_with('.')));
     }
 
     /// What the law calls its basic unit, from a count over all lines.
@@ -90,7 +90,8 @@ private:
             unsigned const n = leading_number(h.number);
             if (n == 1 && last > 1) ++restarts;
             if (n == last + 1) ++rising;
-            if (n == 1 || (n >= last && n <= last + 30)) last = n;
+            // A part of a law begins anywhere: "194", "195".
+            if (n == 1 || rising == 0 || (n >= last && n <= last + 30)) last = n;
         }
         bool const articles = labelled_articles_ >= 2 && labelled_articles_ * 8 >= sections;
         for (auto& h : table_.headings) {
@@ -216,11 +217,11 @@ private:
             article_seen_ = true;
             return line_role::heading;
         }
+        // "5.2 The authority …" is a paragraph, "2.5 per cent" is not.
+        if (h.letters == alphabet::decimal && h.dress == marker_dress::dot && !h.label.ends_with('.') && has_case() &&
+            !h.title.empty() && !capital(h.title))
+            return line_role::body;
         if (h.dress == marker_dress::bare) {
-            if (h.letters == alphabet::decimal && !h.title.empty() && (!has_case() || capital(h.title))) {
-                h.dress = marker_dress::dot;
-                return line_role::heading;
-            }
             // A number alone on its line that is no section is the number of a page.
             return h.title.empty() && h.label.size() <= 4 && table_.lines[i].blank_before ? line_role::note
                                                                                           : line_role::body;
@@ -232,9 +233,11 @@ private:
     bool is_bare_section(std::size_t i, heading const& h) const {
         unsigned const n = leading_number(h.number);
         bool const restart = n == 1 && i > 0 && is_container_line(i - 1);
-        if (!restart && (n < last_section_ || n > last_section_ + 30 || n == 0)) return false;
+        bool const first = last_section_ == 0 && n < 1000;
+        if (!restart && !first && (n < last_section_ || n > last_section_ + 30)) return false;
+        if (n == 0) return false;
         if (h.title.empty()) {
-            if (i + 1 == table_.lines.size() || h.dress != marker_dress::bare) return false;
+            if (i + 1 == table_.lines.size() || h.label.ends_with('.')) return false;
             auto const& next = table_.lines[i + 1];
             return next.heading != line::none && next.is_marker && !table_.lines[i].blank_before;
         }
@@ -250,15 +253,15 @@ private:
         bool const before_number = next.heading != line::none && next.is_marker && !next.blank_before &&
                                    table_.headings[next.heading].dress != marker_dress::bullet;
         if (before_number) {
-            auto const dress = table_.headings[next.heading].dress;
-            if (dress == marker_dress::bare) return line_role::heading_above;
+            auto const& below = table_.headings[next.heading];
+            if (looks_bare(below) && !below.label.ends_with('.')) return line_role::heading_above;
             return next.indent == here.indent && here.indent > 0 ? line_role::heading_above : line_role::body;
         }
         if (here.blank_before && next.blank_before && article_seen_ && i + 2 < table_.lines.size() &&
             here.indent == 0 && (i == 0 || roles_[i - 1] != line_role::heading || !is_container_line(i - 1))) {
             auto const& second = table_.lines[i + 2];
-            bool const number_follows = second.heading != line::none && second.is_marker &&
-                                        table_.headings[second.heading].dress == marker_dress::bare;
+            bool const number_follows =
+                second.heading != line::none && second.is_marker && looks_bare(table_.headings[second.heading]);
             if (number_follows) return line_role::cross_heading;
         }
         return line_role::body;

@@ -70,6 +70,21 @@ std::uint32_t wrap_width_of(std::vector<line> const& lines) {
     return open * 5 > lines.size() ? width : 0;
 }
 
+/// Columns of white space between the beginning of the source line and `offset`; 0 where anything else stands there.
+std::uint16_t indent_at(std::string_view source, std::uint32_t offset) {
+    std::uint16_t columns = 0;
+    for (std::size_t i = std::min<std::size_t>(offset, source.size()); i-- > 0 && columns < 1000;) {
+        if (source[i] == '\n') return columns;
+        if (source[i] == ' ')
+            ++columns;
+        else if (source[i] == '\t')
+            columns = static_cast<std::uint16_t>(columns + 4);
+        else if (static_cast<unsigned char>(source[i]) < 0x80 || source.compare(i > 0 ? i - 1 : 0, 2, "\xc2\xa0") != 0)
+            return 0;
+    }
+    return columns;
+}
+
 }  // namespace
 
 bool capital_at(std::string_view source, std::uint32_t offset) {
@@ -103,7 +118,7 @@ line_table cut_lines(text::reading const& reading, std::string_view source_text,
         } else {
             line l;
             l.where = {static_cast<std::uint32_t>(begin + first), static_cast<std::uint32_t>(begin + last + 1)};
-            l.indent = static_cast<std::uint16_t>(std::min<std::size_t>(first, 1000));
+            l.indent = indent_at(source_text, reading.map.to_origin(l.where.begin));
             l.blank_before = blank;
             auto const body = source::slice(text, l.where);
             l.ends = end_of(body);

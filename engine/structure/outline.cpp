@@ -17,8 +17,8 @@ namespace {
 using source::span;
 
 constexpr std::size_t deepest = 64;
-constexpr int article_rank = 80;
-constexpr int marker_rank = 100;
+constexpr int article_rank = 200;  // containers rank from 40 (books) to 95 (cross-headings)
+constexpr int marker_rank = 300;
 
 bool is_container(provision_kind k) { return k >= provision_kind::book && k <= provision_kind::subsection; }
 
@@ -52,6 +52,21 @@ struct marker_key {
     friend bool operator==(marker_key, marker_key) = default;
 };
 
+/// Words that a title does not have and a sentence does; for short texts behind a label only.
+constexpr std::array<std::string_view, 50> finite_verbs{
+    " shall", " may ",    " must ",    " is ",      " are ",      " has ",   " have ",  " will ",    " est ",
+    " sont ", " peut ",   " peuvent ", " doit ",    " doivent ",  " pourra", " devra",  " a ete ",   " ne ",
+    " n'",    " es ",     " son ",     " sera ",    " seran ",    " podra",  " debera", " tiene",    " no ",
+    " rige",  " entrara", " queda",    " entrent ", " entre en ", " sera",   " seront", " является", " имеет",
+    " имеют", " не ",     " вступает", " может",    " могут",     " обязан", " подлеж", "ilir.",     "edilir",
+    "olunur", "يجب ",     "يجوز ",     "يعاقب ",    "لا يجوز"};
+
+/// The last item of a list: a list may go on after text that interrupted it.
+struct list_item {
+    marker_key key;
+    std::string number;
+};
+
 /// A provision that is still open.
 struct frame {
     provision_id id = 0;
@@ -60,6 +75,8 @@ struct frame {
     std::uint32_t indent = 0;
     provision_id last_child = no_provision;  ///< notes apart
     unsigned unnumbered = 0;                 ///< children without a number so far
+    unsigned notes = 0;                      ///< notes so far
+    std::vector<list_item> lists;            ///< where the lists right under it stand
     bool has_children = false;               ///< notes count: text after them is flush
     bool list = false;                       ///< its markers are the points of a sentence, not paragraphs of their own
 };
@@ -115,6 +132,15 @@ private:
     [[nodiscard]] bool capital(span s) const { return capital_at(source_, reading_.map.to_origin(s.begin)); }
     [[nodiscard]] bool has_case() const { return grammars_of(language_).has_case; }
 
+    /// Without the marks of Markdown around a title.
+    [[nodiscard]] span without_marks(span s) const {
+        auto const part = source::slice(text_, s);
+        auto const first = part.find_first_not_of(" #*>_");
+        auto const last = part.find_last_not_of(" #*_");
+        if (first == std::string_view::npos || last < first) return s;
+        return {s.begin + static_cast<std::uint32_t>(first), s.begin + static_cast<std::uint32_t>(last) + 1};
+    }
+
     /// Takes line `i` and those that belong to its heading; returns the next one.
     std::size_t step(std::size_t i) {
         auto const role = roles_[i];
@@ -162,9 +188,25 @@ private:
             above_ = {};
         }
         auto const id = adopt(std::move(p), stack_.back());
-        stack_.push_back({id, rank, key, 0, no_provision, 0, false, false});
+        remember(key, doc_.provisions[id].number);
+        frame opened;
+        opened.id = id;
+        opened.rank = rank;
+        opened.key = key;
+        stack_.push_back(std::move(opened));
         last_text_ = line::none;
         return id;
+    }
+
+    void remember(marker_key key, std::string const& number) {
+        if (key.dress == marker_dress::none || key.dress == marker_dress::bullet) return;
+        auto& lists = stack_.back().lists;
+        for (auto& item : lists) {
+            if (!(item.key == key)) continue;
+            item.number = number;
+            return;
+        }
+        lists.push_back({key, number});
     }
 
     /// Links a new provision under `parent` and names it.
@@ -196,7 +238,7 @@ private:
             eid += '_';
             eid += p.number;
         } else if (p.kind != provision_kind::preamble && p.kind != provision_kind::signature) {
-            eid += '_' + std::to_string(++parent.unnumbered);
+            eid += '_' + std::to_string(p.kind == provision_kind::note ? ++parent.notes : ++parent.unnumbered);
         }
         unsigned const copy = ++eids_[eid];
         return copy == 1 ? eid : eid + "__dup" + std::to_string(copy);
@@ -226,7 +268,12 @@ private:
         bool const opens_list = key.dress != marker_dress::none && (number.empty() || grammar::is_first(number));
         if (opens_list && label.begin >= text.end && stack_.size() < deepest) {
             auto const indent = parent.indent;
-            stack_.push_back({id, marker_rank, {}, indent, no_provision, 0, false, true});
+            frame opened;
+            opened.id = id;
+            opened.rank = marker_rank;
+            opened.indent = indent;
+            opened.list = true;
+            stack_.push_back(std::move(opened));
         }
     }
 
@@ -301,7 +348,7 @@ private:
         auto const& h = head(i);
         auto const index = static_cast<std::size_t>(h.kind);
         int const rank = h.kind == provision_kind::article ? article_rank : adapted_rank(h.kind);
-        auto const id = open(h.kind, rank, span_of(h.label), h.number);
+        auto const id = open(h.kind, rank, without_marks(span_of(h.label)), h.number);
         kind_seen_[index] = true;
         if (h.kind == provision_kind::annex) kind_seen_.fill(false);
         stack_.back().indent = table_.lines[i].indent;
@@ -337,6 +384,7 @@ private:
         return plain(i) && short_line(i) && (ends == line_end::open || ends == line_end::dash);
     }
     void extend_heading(provision_id id, span s) {
+        s = without_marks(s);
         auto& h = at(id).heading;
         h = h.empty() ? s : join(h, s);
     }
@@ -383,7 +431,8 @@ private:
     std::size_t take_article_title(std::size_t i, provision_id id) {
         auto const& h = head(i);
         if (h.title.empty()) return take_title_below(i, id);
-        if (auto const end = title_lines(i); end > i) {
+        auto const end = at(id).heading.empty() ? title_lines(i) : i;
+        if (end > i) {
             extend_heading(id, span_of(h.title));
             for (auto k = i + 1; k < end; ++k) extend_heading(id, table_.lines[k].where);
             return end;
@@ -415,7 +464,7 @@ private:
         if (has_case() && !capital(span_of(h.title)) && h.title.front() >= 'a') return i;
         auto const ends = table_.lines[i].ends;
         if (ends == line_end::colon || ends == line_end::semicolon || ends == line_end::comma) return i;
-        if (grammar::marker(h.title)) return i;
+        if (grammar::marker(h.title) || announces_points(end)) return i;
         if (ends == line_end::sentence) return reads_as_sentence(h.title) ? i : end;
         // The title of a wrapped text goes on below.
         if (table_.wrap_width != 0 && table_.lines[i].where.size() * 10 >= table_.wrap_width * 7 && plain(end) &&
@@ -434,12 +483,7 @@ private:
     [[nodiscard]] static bool reads_as_sentence(std::string_view title) {
         auto const spaces = std::count(title.begin(), title.end(), ' ');
         if (spaces > 11 || title.find(", ") != std::string_view::npos) return true;
-        for (std::string_view verb :
-             {" shall",    " may ",   " must ",    " is ",      " are ",     " has ",   " have ",  " will ",   " est ",
-              " sont ",    " peut ",  " peuvent ", " doit ",    " doivent ", " a ete ", " ne ",    " es ",     " son ",
-              " sera ",    " seran ", " podra",    " debera",   " tiene",    " no ",    " rige",   " entrara", " queda",
-              " является", " имеет",  " не ",      " вступает", " может",    " может",  " обязан", " подлеж",  "ir.",
-              "dir.",      "يجب",     "يجوز",      "يعاقب",     "لا "})
+        for (std::string_view verb : finite_verbs)
             if (title.find(verb) != std::string_view::npos) return true;
         return title.find("。") != std::string_view::npos;
     }
@@ -451,6 +495,17 @@ private:
         return roles_[i] == line_role::heading && head(i).kind == provision_kind::point;
     }
 
+    /// The line is a point that goes on in a sentence: "1. who is found …".
+    [[nodiscard]] bool announces_points(std::size_t i) const {
+        if (!has_case() || i >= table_.lines.size() || roles_[i] != line_role::heading || !table_.lines[i].is_marker)
+            return false;
+        auto const& h = head(i);
+        if (h.title.empty()) return false;
+        auto const c = static_cast<unsigned char>(h.title.front());
+        bool const letter = (c >= 'a' && c <= 'z') || c >= 0x80;
+        return letter && !capital(span_of(h.title));
+    }
+
     /// A label alone on its line: a short line below it without a stop, with text after that, is the title.
     std::size_t take_title_below(std::size_t i, provision_id id) {
         auto const next = i + 1;
@@ -459,6 +514,7 @@ private:
         auto const& l = table_.lines[next];
         auto const& after = table_.lines[next + 1];
         if (has_case() && !l.capital) return next;
+        if (reads_as_sentence(source::slice(text_, l.where)) || announces_points(next + 1)) return next;
         if (l.where.size() > (has_case() ? 160U : 120U)) return next;
         bool const wrapped = table_.wrap_width != 0 && !after.blank_before;
         if (wrapped && l.where.size() * 10 > table_.wrap_width * 6) return next;
@@ -478,6 +534,8 @@ private:
         if (key.letters == alphabet::roman || (key.letters == alphabet::latin && h.number.size() == 1))
             key.letters = letters_or_roman(h, key);
         make_room(h, key, l, beside);
+        if (stack_.size() >= deepest) stack_.resize(deepest - 1);
+        settle_flush(key, label, h.number);
         auto const kind = kind_of_marker(key);
         push(kind, marker_rank, key, label, h.number);
         stack_.back().indent = l.indent;
@@ -507,6 +565,12 @@ private:
         if (key.letters == alphabet::decimal) return make_room_for_decimal(h.number);
         for (auto depth = stack_.size(); depth-- > 1 && stack_[depth].rank >= marker_rank;) {
             if (!(stack_[depth].key == key)) continue;
+            if (auto const& open_number = at(stack_[depth].id).number;
+                depth + 1 == stack_.size() || grammar::is_first(h.number) || key.dress == marker_dress::bullet ||
+                grammar::successor(open_number, key.letters == alphabet::roman) == h.number || !continue_list(h, key)) {
+            } else {
+                return;
+            }
             // The same dress as an open list: its next item, unless it begins anew under a colon.
             bool const begins = h.number.empty() ? false : grammar::is_first(h.number);
             bool const nests =
@@ -518,6 +582,7 @@ private:
             stack_.resize(depth);
             return;
         }
+        if (continue_list(h, key)) return;
         // A new list. Figures are not nested under letters or bullets unless those announce a list.
         bool const figures = key.letters == alphabet::digits && key.dress != marker_dress::brackets;
         while (stack_.size() > 1 && stack_.back().rank >= marker_rank && !beside) {
@@ -530,6 +595,21 @@ private:
             if (!bullet_outside && !stray) break;
             stack_.pop_back();
         }
+    }
+
+    /// A list that text or an inner list interrupted: "(b)" long after "(a)".
+    bool continue_list(heading const& h, marker_key key) {
+        if (h.number.empty() || grammar::is_first(h.number)) return false;
+        for (auto depth = stack_.size(); depth-- > 1;) {
+            for (auto const& item : stack_[depth].lists) {
+                if (!(item.key == key) || grammar::successor(item.number, key.letters == alphabet::roman) != h.number)
+                    continue;
+                stack_.resize(depth + 1);
+                return true;
+            }
+            if (stack_[depth].rank < marker_rank) break;
+        }
+        return false;
     }
 
     void make_room_for_decimal(std::string const& number) {
@@ -548,6 +628,12 @@ private:
         auto const ends = table_.lines[last_text_].ends;
         return ends == line_end::colon || ends == line_end::dash;
     }
+    /// The innermost text breaks off before the list: "Sont punis les étrangers," / "An alien is prohibited".
+    [[nodiscard]] bool breaks_off() const {
+        if (last_text_ == line::none) return false;
+        auto const ends = table_.lines[last_text_].ends;
+        return ends == line_end::comma || (ends == line_end::open && table_.wrap_width == 0);
+    }
     /// The last text stood after a list, in the innermost provision.
     [[nodiscard]] bool in_flush() const { return !doc_.provisions[stack_.back().id].flush.empty(); }
 
@@ -555,7 +641,7 @@ private:
     provision_kind kind_of_marker(marker_key key) {
         auto& parent = stack_.back();
         if (parent.rank >= marker_rank) return provision_kind::point;
-        if (!parent.has_children) parent.list = expects_list();
+        if (!parent.has_children) parent.list = expects_list() || breaks_off();
         bool const figures = key.letters == alphabet::digits || key.letters == alphabet::decimal;
         if (key.letters == alphabet::decimal) return provision_kind::paragraph;
         return figures && key.dress != marker_dress::bullet && !parent.list ? provision_kind::paragraph
@@ -631,7 +717,7 @@ private:
         for (; i < roles_.size() && taken < 3 && (plain(i) || roles_[i] == line_role::heading_above); ++i, ++taken) {
             auto const& l = table_.lines[i];
             if (l.where.size() > 600 || (taken > 0 && (l.blank_before || l.ends == line_end::sentence))) break;
-            doc_.title = taken == 0 ? l.where : join(doc_.title, l.where);
+            doc_.title = taken == 0 ? without_marks(l.where) : join(doc_.title, without_marks(l.where));
             if (l.ends == line_end::sentence || l.ends == line_end::colon) break;
         }
     }

@@ -52,7 +52,7 @@ struct opening_table : kind_table {
            ("indice", provision_kind::contents)
            ("seleccionar redaccion", provision_kind::note)("ultima actualizacion, public", provision_kind::note)
            ("modificacion publicada", provision_kind::note)("texto original, public", provision_kind::note)
-           ("[bloque ", provision_kind::note)("se modifica", provision_kind::note)("se anade", provision_kind::note)
+           ("texto anadido, public", provision_kind::note)("[bloque ", provision_kind::note)("subir", provision_kind::note)("se modifica", provision_kind::note)("se anade", provision_kind::note)
            ("se deroga", provision_kind::note)("se sustituye", provision_kind::note)("se declara", provision_kind::note)
            ("redactado conforme", provision_kind::note);
     }
@@ -85,6 +85,7 @@ BOOST_SPIRIT_DEFINE(line_rule)
 // Consolidation notes end with the source they rest on; a provision that begins "Se modifica …" does not.
 bool is_note(heading const& h, std::string_view line) {
     bool const verb = line.starts_with("se ") || line.starts_with("redactado");
+    if (line.starts_with("subir")) return line == "subir";
     return h.kind != provision_kind::note || !verb || line.find("ref. boe") != std::string_view::npos;
 }
 // clang-format on

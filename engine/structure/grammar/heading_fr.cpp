@@ -49,7 +49,7 @@ struct suffixes : suffix_table {
     }
 } const suffix;
 
-auto const more = *(-x3::lit(' ') >> suffix[add_suffix] >> word_end) >> -(' ' >> x3::raw[x3::char_("a-z")] >> &x3::eoi);
+auto const more = *(-x3::lit(' ') >> suffix[add_suffix] >> word_end) >> -(' ' >> x3::raw[x3::char_("a-z") >> &x3::eoi][append]);
 auto const in_words = x3::eps[start_ordinal] >> ordinal_word[add_ordinal] >> word_end;
 auto const number = roman | in_words | plain_number >> more;
 // "deuxieme partie", "premiere section"

@@ -66,7 +66,7 @@ auto const stop = &(x3::eoi | x3::char_(" *_"));  // "1." begins a line's text; 
 
 x3::rule<struct bracketed_id, heading_node> const bracketed = "bracketed";
 auto const bracketed_def = x3::raw['(' >> inner_space
-    >> (decimal | figures | han | ((romans | latin) >> &(inner_space >> ')')) | latin_pair | letter)
+    >> (x3::raw[+x3::digit >> *(x3::char_("-.") >> +x3::digit)][in<alphabet::digits>] | han | ((romans | latin) >> &(inner_space >> ')')) | latin_pair | letter)
     >> inner_space >> ')'][set_label] >> x3::eps[wears<marker_dress::brackets>];
 
 x3::rule<struct closed_id, heading_node> const closed = "closed";
@@ -77,6 +77,8 @@ auto const closed_def =
         [set_label] >> x3::eps[wears<marker_dress::paren>]
     | x3::raw[figures >> sign] [set_label] >> -x3::lit('.') >> stop >> x3::eps[wears<marker_dress::degree>]
     | x3::raw[figures >> 'o'] [set_label] >> -x3::lit('.') >> stop >> x3::eps[wears<marker_dress::degree>]
+    | x3::raw[+x3::digit >> x3::char_("a-z") >> '.'][set_label][in<alphabet::digits>] >> stop >> x3::eps[wears<marker_dress::dot>]
+    | x3::raw[x3::lit('.') >> figures][set_label] >> &x3::char_('\xd8', '\xdb') >> x3::eps[wears<marker_dress::dot>]  // a PDF's "1."
     | x3::raw[decimal >> -x3::lit('.')][set_label] >> stop >> x3::eps[wears<marker_dress::dot>]
     | x3::raw[(figures | (romans >> &x3::lit('.')) | latin | letter | han) >> '.'][set_label] >> stop
         >> x3::eps[wears<marker_dress::dot>]

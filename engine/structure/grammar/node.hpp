@@ -30,6 +30,7 @@ inline auto const set_kind = [](auto& ctx) { x3::_val(ctx).value.kind = x3::_att
 inline auto const set_label = [](auto& ctx) { x3::_val(ctx).label = x3::_attr(ctx); };
 inline auto const set_number = [](auto& ctx) { x3::_val(ctx).value.number = normalise_number(view(x3::_attr(ctx))); };
 inline auto const add_suffix = [](auto& ctx) { x3::_val(ctx).value.number += x3::_attr(ctx); };
+inline auto const append = [](auto& ctx) { x3::_val(ctx).value.number += view(x3::_attr(ctx)); };
 inline auto const set_adaptable = [](auto& ctx) { x3::_val(ctx).value.adaptable = true; };
 inline auto const start_ordinal = [](auto& ctx) { x3::_val(ctx).ordinal = 0; };
 inline auto const add_ordinal = [](auto& ctx) {
