@@ -80,6 +80,7 @@ struct rules_test_options {
     pack_options packs;
     std::vector<std::string> rules;  ///< ids or names; empty = all
     std::optional<text::language> language;
+    bool keep_going = false;  ///< although the pack has mistakes
 };
 
 struct rules_check_options {

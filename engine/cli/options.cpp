@@ -263,6 +263,7 @@ parsed parse_rules_test(arguments const& args) {
     add_list(p.app, "--rule", o.rules, "Only the examples of these rules", "RULES");
     add_choice(p.app, "--language", languages(), "Only examples in this language",
                [&](text::language l) { o.language = l; });
+    p.app.add_flag("--keep-going", o.keep_going, "Try what can be tried although the rules have mistakes");
     add_packs(p.app, o.packs);
     return p.finish(args, o);
 }

@@ -19,7 +19,8 @@ std::string render_problems(std::span<rulepack::problem const> problems) {
     return out;
 }
 
-std::optional<loaded_packs> load_packs(pack_options const& options, rulepack::load_options const& how_much) {
+std::optional<loaded_packs> load_packs(pack_options const& options, rulepack::load_options const& how_much,
+                                       bool keep_going) {
     if (!options.built_in && options.directories.empty()) {
         say_error("--no-builtin leaves no rules: name a directory with --rules");
         return std::nullopt;
@@ -38,9 +39,14 @@ std::optional<loaded_packs> load_packs(pack_options const& options, rulepack::lo
     auto loaded = rulepack::load(sources, how_much);
     packs.rules = std::move(loaded.rules);
     if (loaded.problems.empty()) return packs;
+    auto const mistakes =
+        std::to_string(loaded.problems.size()) + (loaded.problems.size() == 1 ? " mistake" : " mistakes");
+    if (keep_going) {
+        say_warning("the rules have " + mistakes + "; cmwlint rules check tells which");
+        return packs;
+    }
     print_error(render_problems(loaded.problems));
-    say_error("the rules cannot be used: " + std::to_string(loaded.problems.size()) +
-              (loaded.problems.size() == 1 ? " mistake" : " mistakes"));
+    say_error("the rules cannot be used: " + mistakes);
     return std::nullopt;
 }
 

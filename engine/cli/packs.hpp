@@ -19,7 +19,10 @@ struct loaded_packs {
 
 /// The rules of the named directories and, unless they are not wanted, the built-in ones. Nothing where any of them has
 /// a mistake; all mistakes are said on standard error.
-[[nodiscard]] std::optional<loaded_packs> load_packs(pack_options const&, rulepack::load_options const& = {});
+/// With `keep_going` what could be loaded is used all the same: for whoever writes a pack and tries the finished part
+/// of it.
+[[nodiscard]] std::optional<loaded_packs> load_packs(pack_options const&, rulepack::load_options const& = {},
+                                                     bool keep_going = false);
 
 /// `file:line:column: error: message`, the line it is about, and a remedy.
 [[nodiscard]] std::string render_problems(std::span<rulepack::problem const>);

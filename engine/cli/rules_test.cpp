@@ -91,7 +91,7 @@ void try_example(rulepack::rule_set const& rules, rule_info const& rule, example
 }  // namespace
 
 int run(rules_test_options const& o) {
-    auto const packs = load_packs(o.packs);
+    auto const packs = load_packs(o.packs, {}, o.keep_going);
     if (!packs || !all_known(packs->rules, o.rules)) return failed;
     auto const& rules = packs->rules;
     score sum;

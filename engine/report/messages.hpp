@@ -21,8 +21,8 @@ struct counted {
 struct phrases {
     std::string_view error, warning, note, remark;
     std::string_view why, source, convention, help, lawyer_label, lawyer;
-    std::string_view paragraph;  ///< "para."
-    counted article;             ///< before the articles of the Convention
+    counted paragraph;  ///< "para."
+    counted article;    ///< before the articles of the Convention
     counted errors, warnings, notes, files;
     std::string_view no_findings, in, of, nothing_checked;
     counted not_checked;                ///< after a number of files: "could not be checked"

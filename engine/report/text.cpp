@@ -40,13 +40,34 @@ std::string joined(std::vector<std::string> const& parts, std::string_view betwe
     return all;
 }
 
+// "para. 30(b)", "paras. 29, 30(b)"; of the Convention "article 8(1)".
+std::string cited(std::string const& paragraphs, bool of_the_convention, phrases const& words) {
+    bool const several = paragraphs.find_first_of(",-") != std::string::npos;
+    auto const& unit = of_the_convention ? words.article : words.paragraph;
+    return std::string{several ? unit.many : unit.one}.append(" ").append(paragraphs);
+}
+
+// Each document once, where it is first named, with all its paragraphs.
 std::string sources_of(diagnostic::diagnostic const& d, phrases const& words) {
-    std::string all;
+    std::vector<diagnostic::citation> grouped;
     for (auto const& s : d.sources) {
-        all.append(all.empty() ? "" : "; ").append(s.document);
-        if (!s.paragraph.empty()) all.append(", ").append(words.paragraph).append(" ").append(s.paragraph);
+        auto const same = std::find_if(grouped.begin(), grouped.end(), [&](diagnostic::citation const& g) {
+            return g.document == s.document && g.authority == s.authority;
+        });
+        if (same == grouped.end()) {
+            grouped.push_back(s);
+        } else if (!s.paragraph.empty()) {
+            same->paragraph.append(same->paragraph.empty() ? "" : ", ").append(s.paragraph);
+        }
+    }
+    std::string all;
+    for (auto const& g : grouped) {
+        bool const convention = g.authority == "Convention";
+        all.append(all.empty() ? "" : "; ").append(g.document);
+        if (!g.paragraph.empty()) all.append(", ").append(cited(g.paragraph, convention, words));
         // The Committee's own words are the rule; that somebody else speaks must be seen.
-        if (!s.authority.empty() && s.authority != "Committee") all.append(" (").append(s.authority).append(")");
+        if (!g.authority.empty() && !convention && g.authority != "Committee")
+            all.append(" (").append(g.authority).append(")");
     }
     return all;
 }

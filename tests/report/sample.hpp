@@ -60,7 +60,9 @@ inline report::checked_document english_law() {
                     {at(f, "without a valid visa"), "what makes it irregular"}};
     crime.sources = {{"CMW/C/AZE/CO/3", "30(b)", "Committee"},
                      {"CMW/C/MAR/CO/2", "57", "Committee"},
-                     {"A/HRC/49/31", "12", "panel summary"}};
+                     {"CMW/C/AZE/CO/3", "29(b)", "Committee"},
+                     {"A/HRC/49/31", "12", "panel summary"},
+                     {"ICRMW", "16(4)", "Convention"}};
     crime.convention = {"16(4)"};
     crime.why =
         "The Committee asked the States concerned to remove criminal penalties for irregular entry, because such entry "
