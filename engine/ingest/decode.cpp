@@ -151,20 +151,33 @@ public:
             }
         }
     }
+    void finish(std::uint32_t size) { flush(size); }
     std::size_t bad = 0;
     std::uint32_t first_bad = 0;
 
 private:
+    // A character is written when the next one shows how many bytes it took.
     void put(char32_t c, std::uint32_t at) {
-        auto const here = static_cast<std::uint32_t>(d_.text.size());
-        if (c == 0xFEFF && here == 0) return;
-        if (c == 0xFFFD && bad++ == 0) first_bad = here;
-        d_.origin.add(here, at, c < 0x80);
-        text::append_utf8(d_.text, c);
+        flush(at);
+        waiting_ = true;
+        character_ = c;
+        at_ = at;
     }
+    void flush(std::uint32_t end) {
+        if (!std::exchange(waiting_, false)) return;
+        auto const here = static_cast<std::uint32_t>(d_.text.size());
+        if (character_ == 0xFEFF && here == 0) return;
+        if (character_ == 0xFFFD && bad++ == 0) first_bad = here;
+        d_.origin.add(here, at_, character_ < 0x80 && end == at_ + 1);
+        text::append_utf8(d_.text, character_);
+    }
+
     decoded& d_;
     char32_t high_ = 0;
     std::uint32_t high_at_ = 0;
+    bool waiting_ = false;
+    char32_t character_ = 0;
+    std::uint32_t at_ = 0;
 };
 
 decoded decode_with(std::string_view bytes, std::string const& name) {
@@ -191,6 +204,7 @@ decoded decode_with(std::string_view bytes, std::string const& name) {
         w.put({units.data(), static_cast<std::size_t>(out - units.data())}, offsets.data(), base);
         if (status != U_BUFFER_OVERFLOW_ERROR) break;
     }
+    w.finish(static_cast<std::uint32_t>(bytes.size()));
     d.origin.finish(static_cast<std::uint32_t>(d.text.size()), static_cast<std::uint32_t>(bytes.size()));
     if (w.bad > 0) {
         d.remarks.push_back(
@@ -205,15 +219,27 @@ decoded decode_with(std::string_view bytes, std::string const& name) {
 
 constexpr std::size_t sample_size = 20'000;
 
-// UTF-16 of any of our languages has its spaces, digits and line ends in ASCII: NULs on one side only.
-std::string utf16_by_nulls(std::string_view bytes) {
+// Characters that texts in our languages are made of.
+bool is_plausible(unsigned unit) {
+    return unit == '\t' || unit == '\n' || unit == '\r' || unit == 0xFEFF ||
+           (unit >= 0x20 && unit < 0x250 && unit != 0x7F) || (unit >= 0x400 && unit < 0x500) ||
+           (unit >= 0x600 && unit < 0x700) || (unit >= 0x2000 && unit < 0x2190) || (unit >= 0x3000 && unit < 0x3030) ||
+           (unit >= 0x4E00 && unit < 0xA000) || (unit >= 0xFF00 && unit < 0xFFF0);
+}
+
+// A text with NULs is UTF-16 if its units, in one order of bytes, are nearly all characters one expects.
+std::string recognise_utf16(std::string_view bytes) {
     auto const sample = bytes.substr(0, sample_size);
-    std::array<std::size_t, 2> nulls{};
-    for (std::size_t i = 0; i < sample.size(); ++i) nulls[i % 2] += sample[i] == '\0';
-    auto const many = std::max<std::size_t>(sample.size() / 200, 1);
-    if (nulls[1] >= many && nulls[0] * 20 <= nulls[1]) return "UTF-16LE";
-    if (nulls[0] >= many && nulls[1] * 20 <= nulls[0]) return "UTF-16BE";
-    return {};
+    std::size_t little = 0, big = 0;
+    for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
+        unsigned const first = static_cast<unsigned char>(sample[i]),
+                       second = static_cast<unsigned char>(sample[i + 1]);
+        little += is_plausible(second << 8 | first);
+        big += is_plausible(first << 8 | second);
+    }
+    auto const most = std::max(little, big);
+    if (most == 0 || most * 20 < sample.size() / 2 * 19) return {};
+    return little >= big ? "UTF-16LE" : "UTF-16BE";
 }
 
 // What browsers take for the name: the Windows sets contain the ISO ones but for control characters.
@@ -256,11 +282,11 @@ std::string recognise(std::string_view bytes) {
     if (bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4))) return "UTF-32BE";
     if (bytes.starts_with("\xEF\xBB\xBF")) return "UTF-8";
     bool const has_nul = bytes.substr(0, sample_size).find('\0') != std::string_view::npos;
-    if (has_nul) return utf16_by_nulls(bytes);
+    if (has_nul) return recognise_utf16(bytes);
     if (end_of_valid(bytes, 0) == bytes.size()) return "UTF-8";
     // A few broken bytes do not make UTF-8 another encoding; no other has that many valid sequences by chance.
     auto const survey = survey_utf8(bytes);
-    if (survey.good > 4 * survey.bad) return "UTF-8";
+    if (survey.good > survey.bad) return "UTF-8";
     return {};
 }
 
@@ -275,7 +301,7 @@ decoded decode(std::string bytes, std::string const& encoding) {
         bool const has_nul = bytes.find('\0') < sample_size;
         if (has_nul) {
             decoded d;
-            d.error = "this is a binary file, not text; save the document as .docx → .html, .txt or .md and check that";
+            d.error = "this is a binary file, not text; save the document as .html, .txt or .md and check that";
             return d;
         }
         name = guess_encoding(bytes);

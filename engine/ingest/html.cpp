@@ -40,7 +40,7 @@ private:
         if (!t) return at + 1;
         auto const name = lower_name(t->name);
         if (auto const end = end_of_unread(*t, name); end > 0) {
-            edits_.block(at, end);
+            edits_.drop(at, end);
             return end;
         }
         if (name == "pre") preformatted_ = t->what == tag::kind::open;

@@ -167,7 +167,7 @@ private:
         if (use.t.what == tag::kind::open) ++unread_;
         if (use.t.what == tag::kind::close) --unread_;
         if (unread_ > 0) return at;
-        edits_.block(unread_from_, use.t.end);
+        edits_.drop(unread_from_, use.t.end);
         return use.t.end;
     }
 
