@@ -31,7 +31,10 @@ std::optional<lint::document_kind> kind_of(example const& e, rule_info const& ru
 
 bool touches_a_mark(example const& e, diagnostic::diagnostic const& d) {
     return e.marks.empty() ||
-           std::any_of(e.marks.begin(), e.marks.end(), [&](source::span m) { return m.overlaps(d.where); });
+           std::any_of(e.marks.begin(), e.marks.end(), [&](source::span m) {
+               return m.overlaps(d.where) ||
+                      std::any_of(d.labels.begin(), d.labels.end(), [&](auto const& l) { return m.overlaps(l.where); });
+           });
 }
 
 // What the rules said of the example, as a reader of the outcome wants it: `CRIM-001 1:23 "imprisonment"`.

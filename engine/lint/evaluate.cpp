@@ -323,6 +323,7 @@ private:
         if (c.find.what != condition::kind::holds) places.resize(1);
         for (auto const* primary : places) {
             auto const where = primary ? primary->tokens : s.segments[s.own];
+            if (seen_.contains({where.first, where.last, 0})) continue;
             if (!seen_.insert({where.first, where.last, distinct_part(s, primary)}).second) continue;
             auto d = make(info, c, draft_.source_span(where), provision_of(s, where));
             if (primary) add_labels(info, c, s, *primary, d);

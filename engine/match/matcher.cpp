@@ -124,7 +124,7 @@ struct matcher::program {
     std::vector<machine> machines;
     std::vector<raw_machine> raws;
     std::vector<std::vector<std::uint32_t>> begins;  // pattern → machines that can begin with it
-    std::uint32_t longest = 0;                       // instructions of the longest machine
+    std::vector<bool> stops;                         // by pattern: no gap reaches over it
 
     void compile_phrase(std::string const& phrase, concept_id what, bool but_not, std::string& fault, text::language l);
     void index_beginnings();
@@ -168,7 +168,6 @@ void matcher::program::compile_phrase(std::string const& phrase, concept_id what
         code.resize(before);
         return;
     }
-    longest = std::max(longest, static_cast<std::uint32_t>(length));
     machines.push_back({start, what, but_not});
 }
 
@@ -190,7 +189,8 @@ void matcher::program::index_beginnings() {
     }
 }
 
-matcher matcher::compile(std::span<wording const> wordings, text::language l, std::vector<phrase_problem>& problems) {
+matcher matcher::compile(std::span<wording const> wordings, text::language l, std::vector<phrase_problem>& problems,
+                         std::span<std::string const> gap_stops) {
     auto made = std::make_unique<program>(l);
     for (std::size_t w = 0; w < wordings.size(); ++w) {
         auto const take = [&](std::vector<std::string> const& phrases, bool but_not) {
@@ -203,6 +203,10 @@ matcher matcher::compile(std::span<wording const> wordings, text::language l, st
         take(wordings[w].phrases, false);
         take(wordings[w].but_not, true);
     }
+    std::vector<pattern_id> stops;
+    for (auto const& word : gap_stops) stops.push_back(made->words.add(word, false));
+    made->stops.assign(made->words.size(), false);
+    for (auto const id : stops) made->stops[id] = true;
     made->words.close();
     made->index_beginnings();
     matcher result;
@@ -215,8 +219,8 @@ namespace {
 // One run over one draft. Classes of words are kept per run, so the matcher itself stays immutable.
 class run {
 public:
-    run(token_text const& t, lexicon const& words, std::vector<instruction> const& code)
-        : text_(t), words_(words), code_(code), seen_(code.size(), 0) {}
+    run(token_text const& t, lexicon const& words, std::vector<instruction> const& code, std::vector<bool> const& stops)
+        : text_(t), words_(words), code_(code), stops_(stops), seen_(code.size(), 0) {}
 
     void classify() {
         classes_.resize(text_.tokens.size());
@@ -295,9 +299,10 @@ private:
 
     bool step_word(std::uint32_t t) {
         bool accepted = false;
+        bool const stop = std::any_of(patterns_of(t).begin(), patterns_of(t).end(), [&](pattern_id p) { return stops_[p]; });
         for (auto const pc : current_) {
             instruction const& i = code_[pc];
-            if (i.op == op::any || is(t, i.pattern)) accepted |= close(i.next, next_);
+            if (i.op == op::any ? !stop : is(t, i.pattern)) accepted |= close(i.next, next_);
         }
         return accepted;
     }
@@ -325,6 +330,7 @@ private:
     token_text const& text_;
     lexicon const& words_;
     std::vector<instruction> const& code_;
+    std::vector<bool> const& stops_;
     std::vector<std::uint32_t> classes_;
     std::vector<std::vector<pattern_id>> patterns_;
     std::vector<std::uint32_t> seen_, current_, next_, open_;
@@ -365,7 +371,7 @@ void drop_false_friends(std::vector<hit>& hits, std::vector<hit>& friends) {
 
 std::vector<hit> matcher::find(token_text const& t) const {
     std::vector<hit> hits, friends;
-    run running(t, program_->words, program_->code);
+    run running(t, program_->words, program_->code, program_->stops);
     running.classify();
     for (std::uint32_t at = 0; at < t.tokens.size(); ++at) {
         if (!running.known(at)) continue;

@@ -62,8 +62,10 @@ public:
     matcher(matcher&&) noexcept;
     matcher& operator=(matcher&&) noexcept;
 
-    /// Compiles; problems are reported for each phrase that had to be left out.
-    static matcher compile(std::span<wording const>, text::language, std::vector<phrase_problem>& problems);
+    /// Compiles; problems are reported for each phrase that had to be left out. No gap reaches over one of the
+    /// `gap_stops` (folded words): "the appeal … suspends" is not in "the appeal does not suspend".
+    static matcher compile(std::span<wording const>, text::language, std::vector<phrase_problem>& problems,
+                           std::span<std::string const> gap_stops = {});
 
     /// All hits, sorted by (first, last, what), without duplicates. Linear in the text for a given vocabulary.
     [[nodiscard]] std::vector<hit> find(token_text const&) const;

@@ -12,7 +12,7 @@ language_data const& compiled::in(text::language l) const {
         if (read_language) {
             language_source source = read_language(l);
             std::vector<match::phrase_problem> ignored;  // the loader reports them when it validates
-            made->words = match::matcher::compile(source.wordings, l, ignored);
+            made->words = match::matcher::compile(source.wordings, l, ignored, source.gap_stops);
             made->cues = std::move(source.cues);
             made->kinds = std::move(source.kinds);
             made->has_vocabulary = source.has_vocabulary;

@@ -80,6 +80,7 @@ public:
         std::vector<match::wording> wordings;  ///< concepts, then cues
         norms::cue_table cues;
         std::vector<kind_cue> kinds;
+        std::vector<std::string> gap_stops;    ///< folded
         bool has_vocabulary = false;
     };
     /// Reads a language's files on demand; set by the loader.

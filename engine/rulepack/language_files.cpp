@@ -4,6 +4,7 @@
 #include "text/reading.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace cmwlint::rulepack {
 namespace {
@@ -64,7 +65,7 @@ public:
         auto const& root = in.root();
         in.only(root, {"language", "negation", "pseudo-negation", "permission", "obligation", "exception", "scope-end", "clause-end",
                        "conjunction", "repeal", "replace", "definition", "violation-of", "numbers", "units", "relations", "age",
-                       "abbreviations", "kinds"});
+                       "abbreviations", "kinds", "gap-stop", "quantities"});
         check_language(in);
         acting(in, "negation", cue_kind::negation);
         acting(in, "permission", cue_kind::permission);
@@ -82,7 +83,9 @@ public:
         numbers(in);
         units(in);
         relations(in);
+        quantities(in);
         abbreviations(in);
+        gap_stops(in);
         kinds(in);
     }
 
@@ -244,6 +247,38 @@ private:
         if (!t) return;
         in.only(*t, {"words"});
         for (auto const& word : in.texts(*t, "words")) out_.source.cues.abbreviations.insert(text::fold(word, language_));
+    }
+
+    // Words that are number and unit in one: "трехдневн*" = "3 day".
+    void quantities(toml_source& in) {
+        auto const* t = in.table(in.root(), "quantities");
+        if (!t) return;
+        for (auto const& [key, value] : *t) {
+            auto const text = value.value_exact<std::string>();
+            auto const space = text ? text->find(' ') : std::string::npos;
+            cue c;
+            c.what = cue_kind::unit;
+            if (space != std::string::npos) {
+                c.value = std::strtod(text->c_str(), nullptr);
+                c.counts = unit_of(std::string_view(*text).substr(space + 1));
+            }
+            if (c.value <= 0 || c.counts == unit::none) {
+                in.report(value, "a quantity is a number and a unit", "for example: \"трехдневн*\" = \"3 day\"");
+                continue;
+            }
+            problem place;
+            place.file = in.path();
+            place.line = key.source().begin.line;
+            place.column = key.source().begin.column;
+            add_cue(c, {std::string(key.str())}, {place});
+        }
+    }
+
+    void gap_stops(toml_source& in) {
+        auto const* t = in.table(in.root(), "gap-stop");
+        if (!t) return;
+        in.only(*t, {"words"});
+        for (auto const& word : in.texts(*t, "words")) out_.source.gap_stops.push_back(text::fold(word, language_));
     }
 
     void kinds(toml_source& in) {

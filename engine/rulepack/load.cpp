@@ -505,7 +505,7 @@ private:
             auto read = read_language_files(packs_, concept_ids_, l, problems_);
             if (!read.source.has_vocabulary) continue;
             std::vector<match::phrase_problem> faults;
-            match::matcher::compile(read.source.wordings, l, faults);
+            match::matcher::compile(read.source.wordings, l, faults, read.source.gap_stops);
             for (auto const& fault : faults) {
                 auto const& wording = read.source.wordings[fault.wording];
                 auto const& phrase = (fault.in_but_not ? wording.but_not : wording.phrases)[fault.phrase];
@@ -544,7 +544,7 @@ private:
             grown = alive.size() != before;
         }
         for (auto const& [name, id] : concept_ids_) {
-            if (alive.contains(id) || name == "migration-term") continue;
+            if (alive.contains(id) || optional_.contains(id) || name == "migration-term") continue;
             problems_.push_back({"concepts.toml", 1, 1, "the concept " + quoted(name) + " is used by no rule", "use it, or take it out", ""});
         }
     }
