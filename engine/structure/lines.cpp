@@ -23,35 +23,6 @@ std::string_view trim_right(std::string_view text, std::string_view what) {
     return last == std::string_view::npos ? std::string_view{} : text.substr(0, last + 1);
 }
 
-line_end end_of(std::string_view text) {
-    if (text.size() > 64) text = text.substr(text.size() - 64);
-    auto tail = trim_right(text, " *_\"')]>");
-    auto const before = trim_right(without_conjunction(tail), " ");
-    if (before.size() < tail.size() && !before.empty() && (before.back() == ';' || before.back() == ','))
-        return line_end::semicolon;
-    if (tail.empty()) return line_end::open;
-    switch (tail.back()) {
-        case '.':
-        case '!':
-        case '?':
-            return line_end::sentence;
-        case ';':
-            return line_end::semicolon;
-        case ',':
-            return line_end::comma;
-        case ':':
-            return line_end::colon;
-        case '-':
-            return line_end::dash;
-        default:
-            break;
-    }
-    if (tail.ends_with("。") || tail.ends_with("؟")) return line_end::sentence;
-    if (tail.ends_with("؛")) return line_end::semicolon;
-    if (tail.ends_with("،") || tail.ends_with("、")) return line_end::comma;
-    return line_end::open;
-}
-
 /// Nine lines in ten are shorter than a full line; texts whose lines reach further are not wrapped by hand.
 std::uint32_t wrap_width_of(std::vector<line> const& lines) {
     constexpr std::uint32_t widest_page = 240;  // bytes: 120 Cyrillic or Arabic letters
@@ -86,6 +57,35 @@ std::uint16_t indent_at(std::string_view source, std::uint32_t offset) {
 }
 
 }  // namespace
+
+line_end end_of(std::string_view text) {
+    if (text.size() > 64) text = text.substr(text.size() - 64);
+    auto tail = trim_right(text, " *_\"')]>");
+    auto const before = trim_right(without_conjunction(tail), " ");
+    if (before.size() < tail.size() && !before.empty() && (before.back() == ';' || before.back() == ','))
+        return line_end::semicolon;
+    if (tail.empty()) return line_end::open;
+    switch (tail.back()) {
+        case '.':
+        case '!':
+        case '?':
+            return line_end::sentence;
+        case ';':
+            return line_end::semicolon;
+        case ',':
+            return line_end::comma;
+        case ':':
+            return line_end::colon;
+        case '-':
+            return line_end::dash;
+        default:
+            break;
+    }
+    if (tail.ends_with("。") || tail.ends_with("؟")) return line_end::sentence;
+    if (tail.ends_with("؛")) return line_end::semicolon;
+    if (tail.ends_with("،") || tail.ends_with("、")) return line_end::comma;
+    return line_end::open;
+}
 
 bool capital_at(std::string_view source, std::uint32_t offset) {
     for (std::size_t i = offset; i < source.size() && i < offset + 64; ++i) {

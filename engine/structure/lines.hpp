@@ -36,6 +36,8 @@ struct line_table {
 
 [[nodiscard]] line_table cut_lines(text::reading const&, std::string_view source_text, text::language);
 
+[[nodiscard]] line_end end_of(std::string_view text);
+
 /// Whether the first letter of the source at or after `offset` is a capital (Latin or Cyrillic).
 [[nodiscard]] bool capital_at(std::string_view source_text, std::uint32_t offset);
 

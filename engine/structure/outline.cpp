@@ -118,9 +118,10 @@ private:
     std::array<int, kinds> rank_{};
     std::array<bool, kinds> kind_seen_{};
     std::unordered_map<std::string, unsigned> eids_;
-    std::size_t last_text_ = line::none;  ///< the last line that gave text to the innermost provision
-    bool note_open_ = false;              ///< the last line was a note
-    span above_;                          ///< a title that waits for the heading on the next line
+    std::size_t last_text_ = line::none;   ///< the last line that gave text to the innermost provision
+    line_end last_ends_ = line_end::open;  ///< how that text ended
+    bool note_open_ = false;               ///< the last line was a note
+    span above_;                           ///< a title that waits for the heading on the next line
 
     [[nodiscard]] provision& at(provision_id id) { return doc_.provisions[id]; }
     [[nodiscard]] provision& top() { return doc_.provisions[stack_.back().id]; }
@@ -452,7 +453,71 @@ private:
             open_marker(*inner, i, true);
             rest = inner->title;
         }
-        if (!rest.empty()) add_text(span_of(rest), i);
+        if (!rest.empty()) add_long_text(rest, i);
+    }
+
+    /// Some databases store a whole section on one line: "3. Domicile (1) Subject to … if- (a) he resides …; or (b) …".
+    /// Cuts it before markers that follow a stop and come in sequence.
+    void add_long_text(std::string_view rest, std::size_t i) {
+        constexpr std::size_t worth_cutting = 120;
+        if (has_case() && rest.size() >= worth_cutting) {
+            auto cut = next_inline_marker(rest, 0);
+            if (cut > 0) add_text(without_marks(span_of(rest.substr(0, cut))), i);
+            while (cut < rest.size()) {
+                auto const inner = grammar::marker(rest.substr(cut, 24));
+                auto const begin = cut + (inner->label.data() - rest.data() - cut) + inner->label.size();
+                open_marker(*inner, i, true);
+                auto const next = next_inline_marker(rest, begin);
+                auto const text = rest.substr(begin, next - begin);
+                auto const first = text.find_first_not_of(' ');
+                if (first != std::string_view::npos) add_text(trimmed(text), i);
+                cut = next;
+            }
+            return;
+        }
+        add_text(span_of(rest), i);
+    }
+
+    [[nodiscard]] span trimmed(std::string_view text) const {
+        auto const first = text.find_first_not_of(' ');
+        auto const last = text.find_last_not_of(' ');
+        return span_of(text.substr(first, last - first + 1));
+    }
+
+    /// Where the next "(1)", "(a)", "(i)" begins that is no reference; the size of the text if there is none.
+    [[nodiscard]] std::size_t next_inline_marker(std::string_view text, std::size_t from) const {
+        for (auto at_ = text.find('(', from); at_ != std::string_view::npos; at_ = text.find('(', at_ + 1)) {
+            auto const inner = grammar::marker(text.substr(at_, 24));
+            if (!inner || inner->dress != marker_dress::brackets || inner->title.empty() || !stands_apart(text, at_))
+                continue;
+            bool const figure = inner->letters == alphabet::digits;
+            if (figure != capital(span_of(inner->title))) continue;
+            if (follows_open_list(*inner)) return at_;
+        }
+        return text.size();
+    }
+
+    /// Before the bracket stands a stop, perhaps with "and" or "or"; or the title of the section, before its "(1)".
+    [[nodiscard]] static bool stands_apart(std::string_view text, std::size_t at_) {
+        auto before = text.substr(0, at_);
+        before = before.substr(0, before.find_last_not_of(' ') + 1);
+        if (text.substr(at_, 3) == "(1)") return before.size() < 200 || before.ends_with('-') || before.ends_with(':');
+        for (std::string_view word : {" and", " or", " et", " ou", " y", " o"})
+            if (before.ends_with(word)) before.remove_suffix(word.size());
+        before = before.substr(0, before.find_last_not_of(' ') + 1);
+        return !before.empty() && std::string_view{".;:-,]"}.find(before.back()) != std::string_view::npos;
+    }
+
+    [[nodiscard]] bool follows_open_list(heading const& h) const {
+        if (grammar::is_first(h.number)) return true;
+        for (auto f = stack_.rbegin(); f != stack_.rend(); ++f) {
+            for (auto const& item : f->lists)
+                if (item.key.dress == h.dress && (grammar::successor(item.number, false) == h.number ||
+                                                  grammar::successor(item.number, true) == h.number))
+                    return true;
+            if (f->rank < marker_rank) break;
+        }
+        return false;
     }
 
     /// If the text beside the label is a title: the line behind its last line, else `i`.
@@ -536,7 +601,7 @@ private:
         make_room(h, key, l, beside);
         if (stack_.size() >= deepest) stack_.resize(deepest - 1);
         settle_flush(key, label, h.number);
-        auto const kind = kind_of_marker(key);
+        auto const kind = kind_of_marker(key, h);
         push(kind, marker_rank, key, label, h.number);
         stack_.back().indent = l.indent;
         if (beside) return;
@@ -625,23 +690,25 @@ private:
     /// The innermost text announces a list: it ends with a colon or a dash.
     [[nodiscard]] bool expects_list() const {
         if (last_text_ == line::none) return false;
-        auto const ends = table_.lines[last_text_].ends;
-        return ends == line_end::colon || ends == line_end::dash;
+        return last_ends_ == line_end::colon || last_ends_ == line_end::dash;
+    }
+    /// The text of a point goes on in the sentence of its lead-in (where a script has no capitals, nothing tells).
+    [[nodiscard]] bool goes_on_small(heading const& h) const {
+        return has_case() && !h.title.empty() && !capital(span_of(h.title));
     }
     /// The innermost text breaks off before the list: "Sont punis les étrangers," / "An alien is prohibited".
     [[nodiscard]] bool breaks_off() const {
         if (last_text_ == line::none) return false;
-        auto const ends = table_.lines[last_text_].ends;
-        return ends == line_end::comma || (ends == line_end::open && table_.wrap_width == 0);
+        return last_ends_ == line_end::comma || (last_ends_ == line_end::open && table_.wrap_width == 0);
     }
     /// The last text stood after a list, in the innermost provision.
     [[nodiscard]] bool in_flush() const { return !doc_.provisions[stack_.back().id].flush.empty(); }
 
     /// Numbers right under an article are its paragraphs, unless they finish a sentence that ends with a colon.
-    provision_kind kind_of_marker(marker_key key) {
+    provision_kind kind_of_marker(marker_key key, heading const& h) {
         auto& parent = stack_.back();
         if (parent.rank >= marker_rank) return provision_kind::point;
-        if (!parent.has_children) parent.list = expects_list() || breaks_off();
+        if (!parent.has_children) parent.list = expects_list() || (breaks_off() && goes_on_small(h));
         bool const figures = key.letters == alphabet::digits || key.letters == alphabet::decimal;
         if (key.letters == alphabet::decimal) return provision_kind::paragraph;
         return figures && key.dress != marker_dress::bullet && !parent.list ? provision_kind::paragraph
@@ -656,6 +723,8 @@ private:
         auto& where = stack_.back().has_children ? p.flush : p.intro;
         where = where.empty() ? s : join(where, s);
         last_text_ = i;
+        auto const& l = table_.lines[i];
+        last_ends_ = s.end >= l.where.end ? l.ends : end_of(source::slice(text_, s));
     }
 
     void add_body(std::size_t i) {
@@ -664,7 +733,7 @@ private:
                 stack_.pop_back();
             stack_.back().has_children = true;
         }
-        add_text(table_.lines[i].where, i);
+        add_long_text(source::slice(text_, table_.lines[i].where), i);
     }
 
     /// Whether an unmarked line stands after the list rather than in its last point. In doubt it stays with the point.

@@ -85,15 +85,23 @@ void add_steps_below(std::vector<reference_step>& steps, reference_number const&
     }
 }
 
+/// "subsection 112(3)", "paragraph 10.3(1)(k)": the number before the brackets is that of the section.
+bool names_article(reference_number const& number) {
+    return !number.below.empty() && number.below.front().front() >= '0' && number.below.front().front() <= '9' &&
+           number.number.front() >= '0' && number.number.front() <= '9';
+}
+
 /// Steps of one member of a list: the link that has the list gives `member`, the others their first number.
 reference make_reference(reference_chain const& chain, std::size_t listing, std::size_t member) {
     reference out;
     out.elsewhere = chain.elsewhere;
     std::vector<std::size_t> order(chain.links.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    // Outermost first, whatever the word order was. Points keep theirs: "第一项第二目".
+    // Outermost first, whatever the word order was.
     std::stable_sort(order.begin(), order.end(),
                      [&](auto a, auto b) { return chain.links[a].kind < chain.links[b].kind; });
+    bool const has_article = std::any_of(chain.links.begin(), chain.links.end(),
+                                         [](auto const& l) { return l.kind <= provision_kind::article; });
     for (auto const i : order) {
         auto const& link = chain.links[i];
         if (link.from != reference::origin::absolute) out.from = link.from;
@@ -102,10 +110,41 @@ reference make_reference(reference_chain const& chain, std::size_t listing, std:
             continue;
         }
         auto const& number = link.numbers[i == listing ? member : 0];
-        out.steps.push_back({link.kind, number.number});
-        add_steps_below(out.steps, number, link.kind);
+        auto const kind = !has_article && names_article(number) ? provision_kind::article : link.kind;
+        out.steps.push_back({kind, number.number});
+        add_steps_below(out.steps, number, kind);
     }
     return out;
+}
+
+/// "41-43-cü maddələr" is a range, "318-1-ci maddə" a number: ranges rise.
+void split_range(reference_chain& chain) {
+    for (auto& link : chain.links) {
+        for (std::size_t i = 0; i < link.numbers.size(); ++i) {
+            auto const hyphen = link.numbers[i].number.find('-');
+            if (hyphen == std::string::npos || link.numbers[i].range_end) continue;
+            auto const first = link.numbers[i].number.substr(0, hyphen),
+                       last = link.numbers[i].number.substr(hyphen + 1);
+            if (first.size() > last.size() || (first.size() == last.size() && first >= last)) continue;
+            auto end = link.numbers[i];
+            end.number = last;
+            end.range_end = true;
+            link.numbers[i].number = first;
+            link.numbers.insert(link.numbers.begin() + static_cast<std::ptrdiff_t>(i) + 1, end);
+        }
+    }
+}
+
+/// Taiwan's order is 条 项 款, the mainland's 条 款 项: what comes first is the paragraph.
+void order_chinese(reference_chain& chain) {
+    auto* first = static_cast<reference_link*>(nullptr);
+    for (auto& link : chain.links) {
+        if (link.kind == provision_kind::point && first == nullptr) first = &link;
+        if (link.kind == provision_kind::paragraph && first != nullptr) {
+            std::swap(link.kind, first->kind);
+            return;
+        }
+    }
 }
 
 void add_references(std::vector<reference>& out, reference_chain const& chain, std::uint32_t begin) {
@@ -236,14 +275,18 @@ private:
         if (found == no_provision && scope != 0) found = in_scope(kind, number, 0);
         if (found != no_provision || kind != provision_kind::article) return found;
         // "maddə 318.1" is paragraph 318.1 of article 318; "article 5(1)" may have been read in one piece.
-        if (auto const dot = number.rfind('.'); dot != std::string::npos) {
-            auto const outer = in_scope(kind, number.substr(0, dot), scope);
-            if (outer == no_provision) return no_provision;
-            for (auto const& inner : {number, number.substr(dot + 1)})
-                if (auto const child = child_of(outer, inner); child != no_provision) return child;
-            return outer;
+        auto dot = number.find('.');
+        if (dot == std::string::npos) return no_provision;
+        auto place = in_scope(kind, number.substr(0, dot), scope);
+        while (place != no_provision && dot != std::string::npos) {
+            auto const end = number.find('.', dot + 1);
+            auto child = child_of(place, number.substr(0, end));
+            if (child == no_provision)
+                child = child_of(place, number.substr(dot + 1, end == std::string::npos ? end : end - dot - 1));
+            if (child != no_provision) place = child;
+            dot = end;
         }
-        return no_provision;
+        return place;
     }
 
     [[nodiscard]] provision_id in_scope(provision_kind kind, std::string const& number, provision_id scope) const {
@@ -266,6 +309,8 @@ private:
     /// As deep as the draft goes: "section 5(2)(c)" leads to section 5(2) where there is no (c).
     [[nodiscard]] provision_id descend(provision_id base, std::size_t step) const {
         for (; step < ref_.steps.size(); ++step) {
+            // 款 counts paragraphs that bear no number: they are no provisions of their own.
+            if (doc_.language == text::language::zh && ref_.steps[step].kind == provision_kind::paragraph) continue;
             auto const child = child_of(base, ref_.steps[step].number);
             if (child == no_provision) break;
             base = child;
@@ -300,8 +345,10 @@ std::vector<reference> find_references(std::string_view reading, span where, tex
         if (!firsts[static_cast<unsigned char>(text[i])]) continue;
         if (spaced && i > 0 && is_word_byte(text[i - 1])) continue;
         if (!may_begin(text, i, language)) continue;
-        auto const chain = grammar.reference(text.substr(i, longest));
+        auto chain = grammar.reference(text.substr(i, longest));
         if (!chain || chain->length == 0) continue;
+        if (language == text::language::az) split_range(*chain);
+        if (language == text::language::zh) order_chinese(*chain);
         auto const begin = where.begin + static_cast<std::uint32_t>(i);
         auto const first = out.size();
         add_references(out, *chain, begin);

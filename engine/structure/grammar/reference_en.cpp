@@ -61,7 +61,7 @@ auto const pointed = (x3::lit("this") | "the present") >> x3::eps[says_here]
 x3::rule<struct reference_en_id, reference_node> const chain = "reference.en";
 auto const link = pointed >> white >> unit[open_link] >> word_break
     | x3::eps[forget_pointer] >> units[open_link] >> x3::eps[is_plural] >> white >> list
-    | x3::eps[forget_pointer] >> unit[open_link] >> *any_space >> list;
+    | x3::eps[forget_pointer] >> unit[open_link] >> before_number >> list;
 auto const connector = (-x3::lit(',') >> white >> -((x3::lit("of") | "in") >> white >> -(x3::lit("the") >> white)));
 auto const own = white >> x3::lit("of") >> white >> (x3::lit("this") | "the present") >> white >> instrument >> word_break;
 auto const own_treaty = white >> x3::lit("of the ") >> (x3::lit("agreement") | "convention" | "protocol" | "treaty")

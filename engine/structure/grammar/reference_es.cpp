@@ -50,7 +50,7 @@ x3::rule<struct reference_es_id, reference_node> const chain = "reference.es";
 auto const previous = &(unit >> behind) >> x3::eps[says_previous] >> unit[open_link] >> behind;
 auto const link = pointed >> white >> unit[open_link] >> word_break
     | previous
-    | x3::eps[forget_pointer] >> (units[open_link] >> x3::eps[is_plural] >> white >> list | unit[open_link] >> *any_space >> list);
+    | x3::eps[forget_pointer] >> (units[open_link] >> x3::eps[is_plural] >> white >> list | unit[open_link] >> before_number >> list);
 auto const of = x3::lit("de la ") | "de los " | "del " | "de ";
 auto const own_word = x3::lit("la presente") | "presente" | "esta" | "este";
 auto const connector = -x3::lit(',') >> white >> -of;

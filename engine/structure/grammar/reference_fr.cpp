@@ -49,7 +49,7 @@ x3::rule<struct reference_fr_id, reference_node> const chain = "reference.fr";
 auto const previous = &(unit >> behind) >> x3::eps[says_previous] >> unit[open_link] >> behind;
 auto const link = pointed >> white >> unit[open_link] >> word_break
     | previous
-    | x3::eps[forget_pointer] >> (units[open_link] >> x3::eps[is_plural] >> white >> list | unit[open_link] >> *any_space >> list);
+    | x3::eps[forget_pointer] >> (units[open_link] >> x3::eps[is_plural] >> white >> list | unit[open_link] >> before_number >> list);
 auto const of = x3::lit("de l'") | "de la " | "du " | "des " | "de ";
 auto const connector = -x3::lit(',') >> white >> -of;
 auto const own = -(white >> (x3::lit("ci-dessus") | "ci-dessous" | "ci-apres")) >> -(white >> of >> (x3::lit("presente") | "present") >> white >> instrument >> word_break);

@@ -83,14 +83,18 @@ inline auto const step_below = [](auto& ctx) {
 // clang-format off
 inline auto const word_break   = !(x3::alnum | x3::char_('\xc3', '\xdb'));
 inline auto const any_space    = x3::char_(" \n");
-inline auto const white        = +any_space;
+// Spaces, at most one line end among them.
+inline auto const white        = +x3::lit(' ') >> -(x3::lit('\n') >> *x3::lit(' ')) | x3::lit('\n') >> *x3::lit(' ');
+// Between a unit and its number: "section 5", "section(1)", "§5".
+inline auto const before_number = white | &(x3::digit | '(');
 // "(1)" "(b)" "(iv)" behind a number; bracketed numbers by themselves.
 inline auto const below        = *(*any_space >> '(' >> x3::raw[x3::alnum >> -x3::alnum >> -x3::alnum >> -x3::alnum >> -('.' >> +x3::digit)][step_below] >> ')');
 inline auto const figures      = x3::raw[prefixed >> +x3::digit >> *(x3::char_(".-") >> +x3::digit)
                                    >> -(sign | ordinal_ending) >> letter_suffix
                                    >> *(-x3::lit(' ') >> (x3::lit("bis") | "ter" | "quater" | "quinquies" | "sexies") >> word_break)]
                                    [number_written];
-inline auto const bracketed_number = '(' >> x3::raw[x3::alnum >> -x3::alnum >> -x3::alnum >> -('.' >> +x3::digit)][number_written] >> ')';
+inline auto const bracketed_number =
+    x3::raw['(' >> x3::alnum >> -x3::alnum >> -x3::alnum >> -('.' >> +x3::digit) >> ')'][number_written];
 inline auto const roman_number = x3::raw[+x3::char_("ivxlc") >> word_break][number_roman];
 inline auto const single_letter = x3::raw[x3::char_("a-z") >> word_break][number_written] >> -x3::lit(')');
 // clang-format on
@@ -107,6 +111,7 @@ std::optional<reference_chain> run_reference(Rule const& rule, std::string_view 
     std::erase_if(node.chain.links,
                   [](reference_link const& l) { return l.numbers.empty() && l.from == reference::origin::absolute; });
     if (node.chain.links.empty()) return std::nullopt;
+    while (first > text.data() && (first[-1] == ' ' || first[-1] == '\n')) --first;
     node.chain.length = offset_in(node, first);
     return std::move(node.chain);
 }

@@ -63,7 +63,7 @@ auto const behind = (x3::lit("предыдущ") | "предшествующ") >
 x3::rule<struct reference_ru_id, reference_node> const chain = "reference.ru";
 auto const link = (pointed | behind) >> white >> unit[open_link] >> word_break
     | x3::eps[forget_pointer] >> (units[open_link] >> white >> list)
-    | (unit[open_link] >> *any_space >> list);
+    | (unit[open_link] >> before_number >> list);
 auto const connector = -x3::lit(',') >> white;
 auto const own_strict = white >> (x3::lit("настоящего") | "настоящей") >> white >> x3::repeat(0, 3)[!(instrument >> word_break) >> any_word >> white]
     >> instrument >> word_break;
