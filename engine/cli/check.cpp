@@ -118,7 +118,7 @@ void print_stats(std::vector<outcome> const& outcomes, double loading, double re
     char line[512];
     std::snprintf(
         line, sizeof line,
-        "stats: %zu files, %.2f MB, linted at %.1f MB/s a core\n"
+        "stats: files %zu, %.2f MB, linted at %.1f MB/s a core\n"
         "  rules   loaded %8.1f ms\n  files   read   %8.1f ms\n  reading        %8.1f ms\n  outline        %8.1f ms\n"
         "  tokens         %8.1f ms\n  match          %8.1f ms\n  norms          %8.1f ms\n  rules          %8.1f ms\n"
         "  report         %8.1f ms\n",
@@ -150,14 +150,14 @@ int ending(report::report_input const& in, check_options const& o) {
     return reaches(sum, o.fail_on) ? findings : clean;
 }
 
-lint::options lint_options(check_options const& o) {
-    return {o.reading.language, o.kind, o.message_language, o.select, o.ignore, o.trace};
-}
-
-bool names_known(rulepack::rule_set const& rules, check_options const& o) {
-    bool const trace = o.trace.empty() || all_known(rules, {o.trace});
-    bool const select = all_known(rules, o.select);
-    return all_known(rules, o.ignore) && select && trace;
+// What the user asked for, in the words of lint; nothing where a rule is named that does not exist.
+std::optional<lint::options> lint_options(rulepack::rule_set const& rules, check_options const& o) {
+    auto const select = ids_of(rules, o.select);
+    auto const ignore = ids_of(rules, o.ignore);
+    std::optional<std::vector<std::string>> trace{{std::string{}}};
+    if (!o.trace.empty()) trace = ids_of(rules, {o.trace});
+    if (!select || !ignore || !trace) return std::nullopt;
+    return lint::options{o.reading.language, o.kind, o.message_language, *select, *ignore, trace->front()};
 }
 
 }  // namespace
@@ -165,12 +165,14 @@ bool names_known(rulepack::rule_set const& rules, check_options const& o) {
 int run(check_options const& o) {
     stopwatch const loading;
     auto const packs = load_packs(o.packs, {false, {o.message_language}});
-    if (!packs || !names_known(packs->rules, o)) return failed;
+    if (!packs) return failed;
+    auto const how = lint_options(packs->rules, o);
+    if (!how) return failed;
     double const loading_seconds = loading.seconds();
 
     auto found = find_inputs(o.paths);
-    say_info("checking " + std::to_string(found.files.size()) + " files");
-    auto outcomes = check_all(found.files, o, lint_options(o), packs->rules);
+    say_info("files to check: " + std::to_string(found.files.size()));
+    auto outcomes = check_all(found.files, o, *how, packs->rules);
 
     report::report_input in;
     in.version = version();

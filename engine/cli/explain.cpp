@@ -36,6 +36,11 @@ std::string sources_of(rule_info const& rule) {
     return joined(all, "; ");
 }
 
+std::string articles(std::vector<std::string> const& of_the_convention) {
+    if (of_the_convention.empty()) return {};
+    return (of_the_convention.size() == 1 ? "article " : "articles ") + joined(of_the_convention, ", ");
+}
+
 // The first example of that sort in the language, else in English, else in any.
 example const* pick(std::span<example const> all, bool violating, text::language language) {
     example const* best = nullptr;
@@ -68,7 +73,7 @@ std::string page_of(rule_info const& rule, std::span<example const> examples, te
     section(page, "Why", text.why);
     section(page, "Advice", text.advice);
     section(page, "Sources", sources_of(rule));
-    section(page, "Convention", rule.convention.empty() ? "" : "articles " + joined(rule.convention, ", "));
+    section(page, "Convention", articles(rule.convention));
     section(page, "Condition", rule.condition);
     add_example(page, "Reported", pick(examples, true, language));
     add_example(page, "Not reported", pick(examples, false, language));
@@ -83,9 +88,7 @@ int run(explain_options const& o) {
     auto const& rules = packs->rules;
     auto const* const rule = rules.find(o.rule);
     if (rule == nullptr) {
-        auto const near = rules.suggest(o.rule);
-        say_error("there is no rule \"" + o.rule + "\"" +
-                  (near.empty() ? std::string{"; cmwlint rules lists them all"} : "; did you mean \"" + near + "\"?"));
+        say_unknown(rules, o.rule);
         return failed;
     }
     return write_output(page_of(*rule, rules.examples_of(rule->id), o.message_language), {}) ? clean : failed;

@@ -20,21 +20,25 @@ bool means(std::string_view name, rulepack::rule_info const& rule) {
 
 }  // namespace
 
-bool is_among(rulepack::rule_info const& rule, std::vector<std::string> const& names) {
-    return std::any_of(names.begin(), names.end(), [&](auto const& name) { return means(name, rule); });
+void say_unknown(rulepack::rule_set const& rules, std::string const& name) {
+    auto const near = rules.suggest(name);
+    say_error("there is no rule \"" + name + "\"" +
+              (near.empty() ? std::string{"; cmwlint rules lists them all"} : "; did you mean \"" + near + "\"?"));
 }
 
-bool all_known(rulepack::rule_set const& rules, std::vector<std::string> const& names) {
-    bool known = true;
+std::optional<std::vector<std::string>> ids_of(rulepack::rule_set const& rules, std::vector<std::string> const& names) {
+    std::vector<std::string> ids;
+    bool all_known = true;
     for (auto const& name : names) {
-        auto const all = rules.rules();
-        if (std::any_of(all.begin(), all.end(), [&](auto const& rule) { return means(name, rule); })) continue;
-        auto const near = rules.suggest(name);
-        say_error("there is no rule \"" + name + "\"" +
-                  (near.empty() ? std::string{"; cmwlint rules lists them all"} : "; did you mean \"" + near + "\"?"));
-        known = false;
+        auto const before = ids.size();
+        for (auto const& rule : rules.rules())
+            if (means(name, rule)) ids.push_back(rule.id);
+        if (ids.size() > before) continue;
+        say_unknown(rules, name);
+        all_known = false;
     }
-    return known;
+    if (!all_known) return std::nullopt;
+    return ids;
 }
 
 }  // namespace cmwlint::cli

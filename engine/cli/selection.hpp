@@ -3,16 +3,18 @@
 
 #include "rulepack/rule_set.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace cmwlint::cli {
 
-/// Whether each name is an id, a name or a theme of some rule, in any case. Says on standard error which is not, and
-/// what may have been meant.
-[[nodiscard]] bool all_known(rulepack::rule_set const&, std::vector<std::string> const& names);
+/// The ids of the rules that are meant by the names: ids, names or themes ("DET"), in any case. Nothing where one of
+/// the names means no rule; which, and what may have been meant instead, is said on standard error.
+[[nodiscard]] std::optional<std::vector<std::string>> ids_of(rulepack::rule_set const&,
+                                                             std::vector<std::string> const& names);
 
-/// Whether a rule is meant by one of the names.
-[[nodiscard]] bool is_among(rulepack::rule_info const&, std::vector<std::string> const& names);
+/// Says on standard error that there is no such rule, and what may have been meant.
+void say_unknown(rulepack::rule_set const&, std::string const& name);
 
 }  // namespace cmwlint::cli

@@ -3,7 +3,7 @@
 
 run_case.py PROGRAM CASE_DIRECTORY
 
-A case is a directory with
+A case is a directory with (fixtures/ holds what several cases read)
   cmd           the command line after `cmwlint`; words like NAME=value before it go to the environment
   stdin         what it reads (default: nothing)
   exit          how it ends (default: 0)

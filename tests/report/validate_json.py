@@ -38,8 +38,9 @@ def main() -> int:
     for name, bytes_ in outputs.items():
         value = json.loads(bytes_.decode("utf-8"))
         for error in validator.iter_errors(value):
-            print(f"{name}: {'/'.join(map(str, error.absolute_path))}: {error.message}")
             mistakes += 1
+            if mistakes <= 20:
+                print(f"{name}: {'/'.join(map(str, error.absolute_path))}: {error.message}")
         found = sum(len(d["diagnostics"]) for d in value.get("documents", []))
         print(f"{name}: {len(value.get('documents', []))} documents, {found} diagnostics")
     print(f"{mistakes} mistakes")
