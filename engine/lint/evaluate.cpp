@@ -22,9 +22,10 @@ using structure::provision_id;
 bool has_form(norms::marks m, form wanted) {
     switch (wanted) {
         case form::affirmed: return norms::affirmed(m);
+        case form::asserted: return norms::affirmed(m) && (m & norms::hypothetical) == 0;
         case form::negated: return (m & norms::negated) != 0 && (m & norms::repealed) == 0;
         case form::permitted: return norms::affirmed(m) && (m & norms::permitted) != 0;
-        case form::obliged: return norms::affirmed(m) && (m & norms::obliged) != 0;
+        case form::obliged: return norms::affirmed(m) && (m & norms::obliged) != 0 && (m & norms::hypothetical) == 0;
         case form::excepted: return (m & norms::excepted) != 0;
         case form::any: break;
     }
@@ -278,7 +279,11 @@ public:
 
 private:
     void judge_document(rulepack::rule_info const& info, rule_case const& c, std::vector<diagnostic::diagnostic>& out) {
-        if (std::any_of(c.unless.begin(), c.unless.end(), [&](auto const& u) { return judging_.holds(u, nullptr); })) return;
+        auto const cancelled = std::find_if(c.unless.begin(), c.unless.end(), [&](auto const& u) { return judging_.holds(u, nullptr); });
+        if (tracing_)
+            trace_ += info.id + " (whole draft): " +
+                      (cancelled == c.unless.end() ? "reported" : "cancelled by unless #" + std::to_string(cancelled - c.unless.begin() + 1)) + "\n";
+        if (cancelled != c.unless.end()) return;
         auto where = draft_.document.title;
         if (where.empty() && !draft_.prepared.sentences.empty()) {
             auto const t = draft_.prepared.sentences.front().tokens;
@@ -348,10 +353,26 @@ private:
 
     // Candidates for the underlined span: the case's first concept that occurs, affirmed hits and the statement's own text first.
     std::vector<concept_hit const*> primaries(rule_case const& c, statement const& s) const {
+        // A penal clause is where the fault stands; what it refers to is labelled.
+        if (s.linked) {
+            auto found = primaries(c, s, penal_part(s));
+            if (!found.empty()) return found;
+        }
+        return primaries(c, s, ~std::uint32_t{0});
+    }
+
+    // One past the last position of the penal clause of a linked statement.
+    static std::uint32_t penal_part(statement const& s) {
+        std::uint32_t size = 0;
+        for (std::uint32_t i = 0; i < s.linked_from && i < s.segments.size(); ++i) size += s.segments[i].size();
+        return size;
+    }
+
+    std::vector<concept_hit const*> primaries(rule_case const& c, statement const& s, std::uint32_t before) const {
         for (auto const what : c.primary) {
             std::vector<concept_hit const*> found;
             for (auto const& h : s.hits) {
-                if (h.what == what && (h.has & norms::repealed) == 0) found.push_back(&h);
+                if (h.what == what && (h.has & norms::repealed) == 0 && h.first < before) found.push_back(&h);
             }
             if (found.empty()) continue;
             auto const own = s.segments[s.own];
@@ -475,9 +496,9 @@ private:
         trace_ += "\n";
         for (auto const& h : s.hits) {
             trace_ += "    " + rules_.data().concepts[h.what] + ": \"" + std::string(source::slice(draft_.file.text(), draft_.source_span(h.tokens))) + "\"";
-            constexpr std::array<std::pair<norms::mark, char const*>, 5> names{{{norms::negated, " negated"}, {norms::permitted, " permitted"},
+            constexpr std::array<std::pair<norms::mark, char const*>, 6> names{{{norms::negated, " negated"}, {norms::permitted, " permitted"},
                                                                                {norms::obliged, " obliged"}, {norms::excepted, " excepted"},
-                                                                               {norms::repealed, " repealed"}}};
+                                                                               {norms::repealed, " repealed"}, {norms::hypothetical, " hypothetical"}}};
             for (auto const& [bit, word] : names) {
                 if (h.has & bit) trace_ += word;
             }

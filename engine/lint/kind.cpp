@@ -65,7 +65,9 @@ document_kind detect_kind(read_draft const& draft, rulepack::language_data const
         bool const decree = counts["decree"].title > 0 && counts["decree"].first_title_token <= counts["law"].first_title_token;
         return decree ? document_kind::decree : document_kind::law;
     }
-    if (counts["agreement"].opening >= 2) return agreement_about(counts);
+    int const agreement_opening = counts["agreement"].opening + counts["readmission-agreement"].opening +
+                                  counts["social-security-agreement"].opening + counts["labour-agreement"].opening;
+    if (agreement_opening >= 2 && counts["agreement"].opening >= 1) return agreement_about(counts);
     if (counts["contract"].opening >= 2) return document_kind::contract;
     if (articles > 0) return document_kind::law;
     return draft.prepared.tokens.size() > 600 ? document_kind::other : document_kind::law;

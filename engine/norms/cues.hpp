@@ -10,7 +10,7 @@ namespace cmwlint::norms {
 
 /// What a cue does to the concepts in its reach, or what it counts.
 enum class cue_kind : std::uint8_t {
-    negation, pseudo_negation, permission, obligation, exception,
+    negation, pseudo_negation, permission, obligation, exception, condition,
     scope_end,     ///< ends the reach "part"
     clause_end,    ///< ends the reaches "part" and "clause"
     conjunction,   ///< or, and, nor: keeps an enumeration together across its commas

@@ -27,6 +27,7 @@ public:
             switch (c.what->what) {
                 case cue_kind::negation: mark(c, negated); break;
                 case cue_kind::exception: mark_exception(c); break;
+                case cue_kind::condition: mark(c, hypothetical); break;
                 case cue_kind::repeal: mark_repeal(c); break;
                 case cue_kind::replace: mark_struck(); break;
                 case cue_kind::permission: forces.push_back({c, extent(c), permitted}); break;

@@ -55,6 +55,7 @@ enum mark : std::uint8_t {
     obliged = 4,
     excepted = 8,
     repealed = 16,   ///< abolished or struck text
+    hypothetical = 32  ///< in a condition: "if a person is detained"
 };
 using marks = std::uint8_t;
 [[nodiscard]] constexpr bool affirmed(marks m) { return (m & (negated | excepted | repealed)) == 0; }

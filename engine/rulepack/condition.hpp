@@ -16,8 +16,9 @@ namespace cmwlint::rulepack {
 /// Where a concept is sought.
 enum class scope : std::uint8_t { sentence, provision, article, chapter, document, heading, title };
 
-/// In which form a concept counts. `affirmed`: neither negated, excepted nor repealed.
-enum class form : std::uint8_t { affirmed, negated, permitted, obliged, excepted, any };
+/// In which form a concept counts. `affirmed`: neither negated, excepted nor repealed; `asserted`: affirmed, and not in a
+/// condition ("if he is detained").
+enum class form : std::uint8_t { affirmed, asserted, negated, permitted, obliged, excepted, any };
 
 /// One concept in a form: `negated appeal`.
 struct concept_term {

@@ -12,7 +12,7 @@ using kind = condition::kind;
 
 struct form_table : x3::symbols<form> {
     form_table() {
-        add("affirmed", form::affirmed)("negated", form::negated)("permitted", form::permitted)("obliged", form::obliged)(
+        add("affirmed", form::affirmed)("asserted", form::asserted)("negated", form::negated)("permitted", form::permitted)("obliged", form::obliged)(
             "excepted", form::excepted)("any", form::any);
     }
 } const form_word;

@@ -63,7 +63,7 @@ public:
         toml_source in(pack.name, file, problems_);
         if (!in.readable()) return;
         auto const& root = in.root();
-        in.only(root, {"language", "negation", "pseudo-negation", "permission", "obligation", "exception", "scope-end", "clause-end",
+        in.only(root, {"language", "negation", "pseudo-negation", "permission", "obligation", "exception", "condition", "scope-end", "clause-end",
                        "conjunction", "repeal", "replace", "definition", "violation-of", "numbers", "units", "relations", "age",
                        "abbreviations", "kinds", "gap-stop", "quantities"});
         check_language(in);
@@ -71,6 +71,7 @@ public:
         acting(in, "permission", cue_kind::permission);
         acting(in, "obligation", cue_kind::obligation);
         acting(in, "exception", cue_kind::exception);
+        acting(in, "condition", cue_kind::condition);
         plain(in, "pseudo-negation", cue_kind::pseudo_negation);
         plain(in, "scope-end", cue_kind::scope_end);
         plain(in, "clause-end", cue_kind::clause_end);
