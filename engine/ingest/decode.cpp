@@ -59,13 +59,16 @@ std::size_t valid_character(std::string_view bytes, std::size_t at) {
 // The end of the valid UTF-8 that begins at `at`.
 std::size_t end_of_valid(std::string_view bytes, std::size_t at) {
     while (at < bytes.size()) {
-        std::uint64_t eight = 0;
-        while (at + sizeof eight <= bytes.size()) {
-            std::memcpy(&eight, bytes.data() + at, sizeof eight);
-            if ((eight & 0x8080808080808080ULL) != 0) break;
-            at += sizeof eight;
+        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+            std::uint64_t eight = 0;
+            while (at + sizeof eight <= bytes.size()) {
+                std::memcpy(&eight, bytes.data() + at, sizeof eight);
+                if ((eight & 0x8080808080808080ULL) != 0) break;
+                at += sizeof eight;
+            }
+            while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
+            continue;
         }
-        if (at == bytes.size()) break;
         auto const length = valid_character(bytes, at);
         if (length == 0) break;
         at += length;

@@ -45,7 +45,9 @@ private:
     // Room kept free at the end of the buffer beyond what the rest of the source needs at least.
     static constexpr std::size_t slack = 64;
 
-    std::uint32_t fold_ascii(std::uint32_t at, std::uint32_t end);
+    [[nodiscard]] bool begins_plain(std::uint32_t at) const;
+    std::uint32_t fold_plain(std::uint32_t at, std::uint32_t end);
+    std::uint32_t fold_wide(std::uint32_t at, std::uint32_t stop, char* out, std::uint32_t position);
     std::uint32_t fold_one(std::uint32_t at, std::uint32_t end);
     void write(char32_t c, folded f, std::uint32_t at, std::uint32_t size, bool copy);
     void write_text(std::string_view, std::uint32_t at, std::uint32_t size, bool copy);
@@ -120,39 +122,78 @@ private:
     std::uint32_t soft_hyphen_end_ = never;  // where a soft hyphen was dropped
 };
 
+// Whether the fast path is worth entering: at an ASCII word, or at a letter that it will take.
+bool folder::begins_plain(std::uint32_t at) const {
+    auto const byte = static_cast<unsigned char>(source_[at]);
+    if (plain_ascii[byte] != 0) return true;
+    if (byte < 0xD0 || byte >= 0xF0 || last() == ' ') return false;
+    auto const c = character_at(source_, at);
+    auto const kind = table_[c.value].kind();
+    return kind == folded_kind::keep || static_cast<std::uint32_t>(kind) == c.size;
+}
+
 void folder::fold_source(std::uint32_t begin, std::uint32_t end) {
     for (auto at = begin; at < end;) {
         pass_inner_spaces(at);
-        if (plain_ascii[static_cast<unsigned char>(source_[at])] != 0) {
-            at = fold_ascii(at, end);
-        } else {
-            at = fold_one(at, end);
-        }
+        auto const plain_end = begins_plain(at) ? fold_plain(at, end) : at;
+        at = plain_end > at ? plain_end : fold_one(at, end);
     }
 }
 
-// The fast path: a run of ASCII words with single spaces between them.
-std::uint32_t folder::fold_ascii(std::uint32_t at, std::uint32_t end) {
+// The fast path: words of characters whose folded form is as long as they are, with single spaces between them.
+std::uint32_t folder::fold_plain(std::uint32_t at, std::uint32_t end) {
     make_room(end - at);
     copy_from(at);
     auto const stop = std::min(end, next_inner_space_);
     auto const* in = source_.data();
     auto* out = out_.data();
     auto position = position_;
+    auto const byte = [&](std::uint32_t i) { return static_cast<unsigned char>(in[i]); };
     for (;;) {
         char c = 0;
-        while (at < stop && (c = plain_ascii[static_cast<unsigned char>(in[at])]) != 0) {
+        while (at < stop && (c = plain_ascii[byte(at)]) != 0) {
             out[position++] = c;
             ++at;
         }
-        bool const single_space =
-            at + 1 < stop && in[at] == ' ' && plain_ascii[static_cast<unsigned char>(in[at + 1])] != 0;
-        if (!single_space) break;
-        out[position++] = ' ';
-        ++at;
+        if (at >= stop) break;
+        if (in[at] == ' ') {
+            bool const single =
+                at + 1 < stop && (plain_ascii[byte(at + 1)] != 0 || byte(at + 1) >= 0xD0) && out[position - 1] != ' ';
+            if (!single) break;
+            out[position++] = ' ';
+            ++at;
+            continue;
+        }
+        auto const wide = fold_wide(at, stop, out + position, position);
+        if (wide == 0) break;
+        at += wide;
+        position += wide;
     }
     position_ = position;
     return at;
+}
+
+// Writes a character of two or three bytes that folds to as many; returns how many, 0 if it needs more care.
+std::uint32_t folder::fold_wide(std::uint32_t at, std::uint32_t stop, char* out, std::uint32_t position) {
+    auto const lead = static_cast<unsigned char>(source_[at]);
+    std::uint32_t const size = lead >= 0xC3 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : 0;
+    if (size == 0 || stop - at < size) return 0;
+    auto const c = character_at(source_, at).value;
+    auto const f = table_[c];
+    auto const kind = f.kind();
+    if (c == 0xFFFD || (kind != folded_kind::keep && static_cast<std::uint32_t>(kind) != size)) return 0;
+    if (size == 3 && is_cjk(c)) {
+        bool const beside_space = language_ == language::zh && position > 0 && out[-1] == ' ';
+        if (beside_space) return 0;
+        cjk_end_ = position + size;
+    }
+    if (kind == folded_kind::keep) {
+        std::copy_n(source_.data() + at, size, out);
+        return size;
+    }
+    if ((f.value() >> 8 & 0xC0U) != 0x80U) return 0;  // several characters of that length together ("œ" → "oe")
+    for (std::uint32_t i = 0; i < size; ++i) out[i] = static_cast<char>((f.value() >> (8 * i)) & 0xFFU);
+    return size;
 }
 
 // Folds the character at `at`, with what belongs to it; returns where to go on.
@@ -421,22 +462,23 @@ std::string fold(std::string_view phrase, language l) {
 }
 
 std::string order_lam_alef(std::string_view folded_text) {
-    static constexpr std::string_view alef = "ا", lam = "ل";
+    // ا is D8 A7, ل is D9 84
     std::string out(folded_text);
-    for (std::size_t at = 0; at + 1 < out.size();) {
-        std::size_t alefs = 0, lams = 0, end = at;
-        for (; end + 1 < out.size(); end += 2) {
-            auto const letter = std::string_view(out).substr(end, 2);
-            if (letter == alef)
-                ++alefs;
-            else if (letter == lam)
-                ++lams;
-            else
-                break;
+    auto const is_alef = [&](std::size_t at) {
+        return at + 1 < out.size() && out[at] == '\xD8' && out[at + 1] == '\xA7';
+    };
+    auto const is_lam = [&](std::size_t at) {
+        return at + 1 < out.size() && out[at] == '\xD9' && out[at + 1] == '\x84';
+    };
+    for (std::size_t at = 0; at < out.size();) {
+        if (!is_alef(at) && !is_lam(at)) {
+            ++at;
+            continue;
         }
-        for (std::size_t i = 0; i < alefs + lams; ++i)
-            std::copy_n((i < alefs ? alef : lam).data(), 2, out.data() + at + 2 * i);
-        at = end > at ? end : at + 1;
+        std::size_t alefs = 0, end = at;
+        for (; is_alef(end) || is_lam(end); end += 2) alefs += is_alef(end);
+        auto const lams_from = at + 2 * alefs;
+        for (; at < end; at += 2) std::copy_n(at < lams_from ? "ا" : "ل", 2, out.data() + at);
     }
     return out;
 }

@@ -261,16 +261,23 @@ hyphen_judge::verdict hyphen_judge::judge(std::size_t line_end, std::size_t next
 // ------------------------------------------------------------------------------------------------------- lam-alef
 
 bool has_reversed_lam_alef(std::string_view source) noexcept {
-    static constexpr std::string_view alef = "ا", lam = "ل";
-    static constexpr std::array<std::string_view, 4> alefs{"أ", "إ", "آ", "ا"};
-    auto const is_alef = [](std::string_view s) { return std::find(alefs.begin(), alefs.end(), s) != alefs.end(); };
+    // Alefs are D8 and A2 (آ), A3 (أ), A5 (إ) or A7 (ا); lam is D9 84.
+    auto const byte = [&](std::size_t at) -> unsigned {
+        return at < source.size() ? static_cast<unsigned char>(source[at]) : ' ';
+    };
+    auto const is_alef = [&](std::size_t at) {
+        auto const second = byte(at + 1);
+        return byte(at) == 0xD8 && (second == 0xA2 || second == 0xA3 || second == 0xA5 || second == 0xA7);
+    };
+    auto const is_lam = [&](std::size_t at) { return byte(at) == 0xD9 && byte(at + 1) == 0x84; };
     std::size_t reversed = 0, sound = 0;
-    for (auto at = source.find(alef); at != std::string_view::npos; at = source.find(alef, at + 2)) {
-        auto const second = source.substr(at + 2, 2), third = source.substr(std::min(at + 4, source.size()), 2);
-        if (is_alef(second) && third == lam) ++reversed;
-        if (second == lam && is_alef(third)) ++sound;
+    for (std::size_t at = 0; at + 3 < source.size(); ++at) {
+        if (byte(at) != 0xD8 || byte(at + 1) != 0xA7) continue;
+        if (is_alef(at + 2) && is_lam(at + 4)) ++reversed;
+        if (!is_lam(at + 2)) continue;
+        if (is_alef(at + 4)) ++sound;
         // لا on its own becomes ال on its own
-        if (second == lam && third.starts_with(' ') && at > 0 && source[at - 1] == ' ') ++reversed;
+        if (at > 0 && byte(at - 1) == ' ' && byte(at + 4) == ' ') ++reversed;
     }
     return reversed > 0 && reversed * 2 > sound;
 }

@@ -10,7 +10,6 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <unordered_map>
 
 namespace cmwlint::text {
 namespace {
@@ -131,6 +130,46 @@ letters letters_of(std::string_view piece) {
 
 }  // namespace
 
+namespace {
+
+// How often a word, and words that begin with it, were seen; by hash, in open addressing, for it is asked at every
+// letter.
+class word_table {
+public:
+    struct entry {
+        std::uint64_t hash = 0;
+        std::uint32_t count = 0, stems = 0;
+    };
+    word_table() : entries_(1 << 14) {}
+    [[nodiscard]] entry const& find(std::uint64_t hash) const { return entries_[slot(hash)]; }
+    entry& at(std::uint64_t hash) {
+        if (used_ * 2 > entries_.size()) grow();
+        auto& e = entries_[slot(hash)];
+        if (e.hash == 0) ++used_;
+        e.hash = hash;
+        return e;
+    }
+
+private:
+    [[nodiscard]] std::size_t slot(std::uint64_t hash) const {
+        auto const mask = entries_.size() - 1;
+        auto i = static_cast<std::size_t>(hash ^ hash >> 29) & mask;
+        while (entries_[i].hash != 0 && entries_[i].hash != hash) i = (i + 1) & mask;
+        return i;
+    }
+    void grow() {
+        std::vector<entry> old(entries_.size() * 2);
+        old.swap(entries_);
+        for (auto const& e : old) {
+            if (e.hash != 0) entries_[slot(e.hash)] = e;
+        }
+    }
+    std::vector<entry> entries_;
+    std::size_t used_ = 0;
+};
+
+}  // namespace
+
 // Costs are in bits: the less likely, the dearer.
 class torn_letter_model::tables {
 public:
@@ -145,14 +184,13 @@ public:
             before = id;
         }
         ++pairs_[before][0];
-        ++words_[h].count;
         ++total_;
         // Beginnings stand for stems: Azerbaijani words are stems with a tail of endings.
-        if (words_[h].count > 1) return;
+        if (++words_.at(h).count > 1) return;
         h = hash_seed;
         for (std::size_t i = 0; i < l.ids.size(); ++i) {
             h = hash_step(h, l.ids[i]);
-            if (i >= 3) ++words_[h].stems;
+            if (i >= 3) ++words_.at(h).stems;
         }
     }
 
@@ -184,8 +222,8 @@ public:
         r.last = id;
         r.vowel = r.vowel || is_vowel(id);
         if (r.size < 4) return;
-        if (auto const known = words_.find(r.hash); known != words_.end() && known->second.stems > 0) {
-            r.stem_bits = std::min(r.stem_bits, frequency_bits(known->second.stems) + ending);
+        if (auto const& known = words_.find(r.hash); known.stems > 0) {
+            r.stem_bits = std::min(r.stem_bits, frequency_bits(known.stems) + ending);
         }
     }
 
@@ -193,9 +231,8 @@ public:
         if (!r.vowel || r.first == letter_id(U'ğ')) return impossible;
         auto const end = bits_[r.last][0];
         auto best = std::min(unknown + r.pair_bits, r.stem_bits) + end;
-        if (auto const known = words_.find(r.hash); known != words_.end() && known->second.count > 0) {
-            best = std::min(best, frequency_bits(known->second.count));
-        }
+        if (auto const& known = words_.find(r.hash); known.count > 0)
+            best = std::min(best, frequency_bits(known.count));
         return best;
     }
 
@@ -206,10 +243,7 @@ private:
         return std::log2(static_cast<double>(total_ + 1) / count);
     }
 
-    struct entry {
-        std::uint32_t count = 0, stems = 0;
-    };
-    std::unordered_map<std::uint64_t, entry> words_;
+    word_table words_;
     std::array<std::array<std::uint32_t, alphabet>, alphabet> pairs_{};
     std::array<std::array<double, alphabet>, alphabet> bits_{};
     std::uint64_t total_ = 0;

@@ -53,6 +53,9 @@ TEST_CASE("html: what a reader sees", "[ingest][html]") {
         {"<head>never closed<p>a", "never closed\na"},
         {"<p title=\"a > b\">c</p>", "c"},
         {"<p title=\"never closed>c</p>", "c"},
+        {"<tr><td>1.</td>\n<td>First</td><td>one</td></tr><tr><td><b>02</b></td><td>Second</td></tr>",
+         "1. first\n\none\n\n02 second"},
+        {"<tr><td>Passport</td><td>5</td></tr><tr><td>x</td></tr>", "passport\n\n5\n\nx"},
         {"immi&shy;gration", "immigration"},
         {"", ""},
     }));

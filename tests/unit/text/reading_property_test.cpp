@@ -75,7 +75,7 @@ TEST_CASE("reading: properties", "[text][property]") {
         RC_ASSERT(r.text.find("  ") == std::string::npos);
         RC_ASSERT(r.text.find(" \n") == std::string::npos);
         RC_ASSERT(r.text.find("\n ") == std::string::npos);
-        RC_ASSERT(r.text.empty() || (r.text.front() != ' ' && r.text.back() != ' '));
+        RC_ASSERT(!r.text.starts_with(' ') && !r.text.ends_with(' '));
     });
     rc::check("tokens are in order, within the reading, and on character boundaries", [] {
         auto const l = *any_language();
