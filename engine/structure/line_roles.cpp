@@ -147,7 +147,8 @@ private:
         if (table_.wrap_width == 0 || here.blank_before || i == 0 || roles_[i - 1] == line_role::note) return false;
         auto const& before = table_.lines[i - 1];
         bool const unfinished = before.ends == line_end::open || before.ends == line_end::comma;
-        if (roles_[i - 1] == line_role::heading && is_container_line(i - 1)) return false;
+        if (roles_[i - 1] == line_role::heading && (is_container_line(i - 1) || table_.headings[before.heading].title.empty()))
+            return false;
         return unfinished && before.where.size() * 10 >= table_.wrap_width * 6;
     }
     [[nodiscard]] bool is_container_line(std::size_t i) const {

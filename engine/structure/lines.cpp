@@ -25,6 +25,7 @@ std::string_view trim_right(std::string_view text, std::string_view what) {
 
 /// Nine lines in ten are shorter than a full line; texts whose lines reach further are not wrapped by hand.
 std::uint32_t wrap_width_of(std::vector<line> const& lines) {
+    constexpr std::uint32_t narrowest_page = 40;
     constexpr std::uint32_t widest_page = 240;  // bytes: 120 Cyrillic or Arabic letters
     if (lines.size() < 4) return 0;
     std::vector<std::uint32_t> lengths;
@@ -34,7 +35,7 @@ std::uint32_t wrap_width_of(std::vector<line> const& lines) {
     std::nth_element(lengths.begin(), full, lengths.end());
     std::uint32_t const width = *full;
     auto const longest = *std::max_element(full, lengths.end());
-    if (width > widest_page || longest > width * 3) return 0;
+    if (width < narrowest_page || width > widest_page || longest > width * 3) return 0;
     // Lists and headings are short everywhere: a page that is wrapped has lines in the middle of a sentence.
     std::size_t open = 0;
     for (auto const& l : lines) open += l.ends == line_end::open && l.where.size() * 10 > width * 7;

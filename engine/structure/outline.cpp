@@ -722,6 +722,7 @@ private:
         auto& p = top();
         auto& where = stack_.back().has_children ? p.flush : p.intro;
         where = where.empty() ? s : join(where, s);
+        if (p.whole.empty()) p.whole = s;
         last_text_ = i;
         auto const& l = table_.lines[i];
         last_ends_ = s.end >= l.where.end ? l.ends : end_of(source::slice(text_, s));

@@ -82,7 +82,7 @@ x3::rule<struct heading_ar_id, heading_node> const line_rule = "heading.ar";
 auto const line_rule_def = prefix >> (
       x3::raw[(label[set_kind] | adaptable[set_kind] >> x3::eps[set_adaptable]) >> between >> number][set_label]
     | x3::raw[annex[set_kind] >> !arabic_letter_follows >> -(between >> number)][set_label]
-    | x3::raw[adverb[mark_item] >> !arabic_letter_follows >> spaces >> x3::char_(":-.)")][set_label]
+    | x3::raw[adverb[mark_item] >> !arabic_letter_follows >> spaces >> x3::char_(":.)-")][set_label]
     | opening[set_kind]);
 BOOST_SPIRIT_DEFINE(line_rule)
 // clang-format on

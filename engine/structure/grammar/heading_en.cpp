@@ -64,7 +64,7 @@ struct suffixes : suffix_table {
 auto const more = *(-x3::lit(' ') >> suffix[add_suffix] >> word_end);
 auto const in_words = x3::eps[start_ordinal] >> -(x3::lit("the ")) >> ordinal_word[add_ordinal]
     >> *(x3::char_(" -") >> ordinal_word[add_ordinal]) >> word_end;
-auto const number = roman | in_words | plain_number >> more;
+auto const number = (plain_number | roman | in_words) >> more;
 
 x3::rule<struct heading_en_id, heading_node> const line_rule = "heading.en";
 auto const line_rule_def = prefix >> (

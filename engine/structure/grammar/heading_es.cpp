@@ -71,7 +71,7 @@ auto const add_series_number = [](auto& ctx) { x3::_val(ctx).value.number += "-"
 
 auto const more = *(-x3::lit(' ') >> suffix[add_suffix] >> word_end);
 auto const in_words = x3::eps[start_ordinal] >> ordinal_word[add_ordinal] >> *(' ' >> ordinal_word[add_ordinal]) >> word_end;
-auto const number = (in_words | roman | plain_number) >> more;
+auto const number = (in_words | plain_number >> -('.' >> (x3::lit('a') | 'o') >> word_end) | roman) >> more;
 
 x3::rule<struct heading_es_id, heading_node> const line_rule = "heading.es";
 auto const line_rule_def = prefix >> (

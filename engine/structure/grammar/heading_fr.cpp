@@ -51,7 +51,7 @@ struct suffixes : suffix_table {
 
 auto const more = *(-x3::lit(' ') >> suffix[add_suffix] >> word_end) >> -(' ' >> x3::raw[x3::char_("a-z") >> &x3::eoi][append]);
 auto const in_words = x3::eps[start_ordinal] >> ordinal_word[add_ordinal] >> word_end;
-auto const number = roman | in_words | plain_number >> more;
+auto const number = (plain_number | roman | in_words) >> more;
 // "deuxieme partie", "premiere section"
 auto const ordinal_first = in_words >> gap >> label[set_kind] >> word_end;
 

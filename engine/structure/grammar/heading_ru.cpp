@@ -44,7 +44,7 @@ struct opening_table : kind_table {
 } const opening;
 
 auto const in_words = x3::eps[start_ordinal] >> ordinal_word[add_ordinal] >> word_end;
-auto const number = roman | in_words | plain_number;
+auto const number = plain_number | roman | in_words;
 auto const between = spaces >> -(x3::lit("№") | "no") >> spaces;
 
 x3::rule<struct heading_ru_id, heading_node> const line_rule = "heading.ru";

@@ -96,13 +96,13 @@ BOOST_SPIRIT_DEFINE(bracketed, closed, bullet)
 auto const numbered = x3::omit[prefix] >> (bracketed | closed);
 auto const dashed = x3::omit[*x3::char_(" #>_")] >> bullet;
 
-auto const page_number = *x3::char_(" -*") >> +x3::digit >> *x3::char_(" -*") >> x3::eoi;
+auto const page_number = *x3::char_(" *-") >> +x3::digit >> *x3::char_(" *-") >> x3::eoi;
 auto const page_word = x3::lit("page") | "pag." | "p." | "стр." | "第" | "الصفحه" | "صفحه" | "pagina" | "seh.";
-auto const page_of = *x3::char_(" -*") >> page_word >> spaces >> +x3::digit
-    >> -(spaces >> (x3::lit("of") | "de" | "sur" | "из" | "من" | '/') >> spaces >> +x3::digit) >> *x3::char_(" -.*")
+auto const page_of = *x3::char_(" *-") >> page_word >> spaces >> +x3::digit
+    >> -(spaces >> (x3::lit("of") | "de" | "sur" | "из" | "من" | '/') >> spaces >> +x3::digit) >> *x3::char_(" .*-")
     >> -x3::lit("页") >> x3::eoi;
 auto const hyphened_page = *x3::char_(" *") >> '-' >> spaces >> +x3::digit >> spaces >> '-' >> *x3::char_(" *") >> x3::eoi;
-auto const editorial = *x3::char_(" *->") >> '[' >> +x3::digit >> ']';
+auto const editorial = *x3::char_(" *>-") >> '[' >> +x3::digit >> ']';
 // A footnote of a printed page: its number, a hyphen before or after it, and at once a letter: "- 33مرسوم".
 auto const footnote = *x3::lit(' ') >> '-' >> spaces >> +x3::digit >> &x3::char_('\xd8', '\xdb');
 auto const comment = *x3::lit(' ') >> (x3::lit("<!--") | "---" | "<a id" | "<meta");

@@ -82,7 +82,8 @@ std::optional<heading> run(Rule const& rule, std::string_view line) {
     std::string_view rest{first, static_cast<std::size_t>(last - first)};
     bool const glued = !rest.empty() && ((rest[0] >= 'a' && rest[0] <= 'z') || (rest[0] >= '0' && rest[0] <= '9'));
     // "part 11workers" happens to parts and divisions; "article 5x…" is some other word.
-    if (glued && out.kind >= provision_kind::article && out.kind < provision_kind::signature && !out.label.empty())
+    if (glued && out.dress == marker_dress::none && out.kind >= provision_kind::article && out.kind < provision_kind::signature &&
+        !out.label.empty())
         return std::nullopt;
     auto const begin = rest.find_first_not_of(" *_.:;-)\t");
     auto const separator = rest.substr(0, begin);

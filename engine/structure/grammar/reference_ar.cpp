@@ -38,7 +38,7 @@ auto const in_words = x3::eps[start_words]
     >> x3::raw[ordinal_word[add_word] >> !arabic_letter_follows >> *(arabic_joiner >> ordinal_word[add_word] >> !arabic_letter_follows)]
         [number_in_words];
 auto const in_digits = -x3::lit('(') >> *any_space >> x3::raw[+x3::digit >> *(x3::char_("-./") >> +x3::digit)][number_written]
-    >> *any_space >> -x3::lit(')');
+    >> -(*any_space >> x3::lit(')'));
 auto const letter = x3::raw[x3::char_('\xd8', '\xd9') >> x3::char_('\x80', '\xbf')][number_written] >> !arabic_letter_follows;
 auto const number = in_digits | in_words | letter;
 auto const joined = (*any_space >> (x3::lit("و") | "او ") >> *any_space) | (*any_space >> (x3::lit("،") | ",") >> *any_space >> x3::eps[if_plural]);

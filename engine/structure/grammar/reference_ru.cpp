@@ -53,7 +53,7 @@ auto const words = x3::eps[start_words] >> x3::raw[number_word[add_word] >> word
 auto const quoted_letter = -x3::lit('"') >> x3::raw[x3::char_('\xd0', '\xd1') >> x3::char_('\x80', '\xbf') >> word_break][number_written]
     >> -x3::lit('"') >> -x3::lit(')');
 auto const number = (figures >> -x3::lit(')')) | words | roman_number | quoted_letter;
-auto const joined = white >> (x3::lit("и") | "или" | "либо") >> white | x3::lit(',') >> white;
+auto const joined = white >> (x3::lit("или") | "и" | "либо") >> white | x3::lit(',') >> white;
 auto const ranged = (*x3::lit(' ') >> '-' >> *x3::lit(' ')) >> x3::eps[range_follows];
 auto const list = number >> *((ranged >> number) | (x3::eps[no_range] >> joined >> number));
 auto const pointed = (x3::lit("настоящ") >> (x3::lit("ей") | "его" | "ая" | "ую" | "ему" | "ем" | "им") | "данной" | "этой")
