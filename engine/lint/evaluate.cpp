@@ -23,7 +23,7 @@ bool has_form(norms::marks m, form wanted) {
     switch (wanted) {
         case form::affirmed: return norms::affirmed(m);
         case form::asserted: return norms::affirmed(m) && (m & norms::hypothetical) == 0;
-        case form::negated: return (m & norms::negated) != 0 && (m & norms::repealed) == 0;
+        case form::negated: return (m & norms::negated) != 0 && (m & (norms::repealed | norms::hypothetical)) == 0;
         case form::permitted: return norms::affirmed(m) && (m & norms::permitted) != 0;
         case form::obliged: return norms::affirmed(m) && (m & norms::obliged) != 0 && (m & norms::hypothetical) == 0;
         case form::excepted: return (m & norms::excepted) != 0;
