@@ -1,6 +1,7 @@
 // The pass list: read, outline, cut, match, interpret, evaluate, sort. Nothing is cleverer than the list.
 #include "lint/draft.hpp"
 
+#include "norms/definitions.hpp"
 #include "structure/outline.hpp"
 #include "text/tokens.hpp"
 
@@ -82,6 +83,7 @@ result lint(source::source_file const& file, std::span<text::edit const> edits, 
     draft.prepared = norms::prepare(draft.reading, file.text(), draft.document, tokens, words.cues);
     out.time.tokens = watch.lap();
     draft.hits = words.words.find({draft.reading.text, draft.prepared.tokens, draft.prepared.breaks, draft.reading.lam_alef_ordered});
+    norms::add_defined_terms(draft.hits, draft.prepared, draft.reading, words.cues, rules.data().definable);
     out.time.match = watch.lap();
     draft.norms = norms::interpret(draft.prepared, draft.reading, draft.document, draft.hits, rules.data().relations, words.cues);
     out.time.norms = watch.lap();

@@ -14,7 +14,7 @@ enum class cue_kind : std::uint8_t {
     scope_end,     ///< ends the reach "part"
     clause_end,    ///< ends the reaches "part" and "clause"
     conjunction,   ///< or, and, nor: keeps an enumeration together across its commas
-    repeal, replace, definition, violation_of,
+    repeal, replace, definition, hereinafter, violation_of,
     number, unit, age,
     at_most, at_least, after,
     kind_word      ///< tells what kind of draft it is; says nothing about concepts

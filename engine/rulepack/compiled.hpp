@@ -65,6 +65,7 @@ class compiled {
 public:
     std::vector<std::string> concepts;
     norms::concept_relations relations;
+    std::vector<bool> definable;             ///< by concept: a draft's own term may stand for it
     std::vector<rule_info> infos;
     std::vector<rule> rules;                 ///< in the order of their ids
     std::unordered_map<std::string, std::vector<example>> examples;  ///< by rule id

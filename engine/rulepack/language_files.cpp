@@ -64,7 +64,7 @@ public:
         if (!in.readable()) return;
         auto const& root = in.root();
         in.only(root, {"language", "negation", "pseudo-negation", "permission", "obligation", "exception", "condition", "scope-end", "clause-end",
-                       "conjunction", "repeal", "replace", "definition", "violation-of", "numbers", "units", "relations", "age",
+                       "conjunction", "repeal", "replace", "definition", "hereinafter", "violation-of", "numbers", "units", "relations", "age",
                        "abbreviations", "kinds", "gap-stop", "quantities"});
         check_language(in);
         acting(in, "negation", cue_kind::negation);
@@ -79,6 +79,7 @@ public:
         plain(in, "repeal", cue_kind::repeal);
         plain(in, "replace", cue_kind::replace);
         plain(in, "definition", cue_kind::definition);
+        plain(in, "hereinafter", cue_kind::hereinafter);
         plain(in, "violation-of", cue_kind::violation_of);
         plain(in, "age", cue_kind::age);
         numbers(in);

@@ -120,10 +120,12 @@ private:
                 in.report(value, "a concept is a table: [concept." + std::string(key.str()) + "]");
                 continue;
             }
-            in.only(*t, {"meaning", "includes", "pairs", "within", "any-order", "optional"});
+            in.only(*t, {"meaning", "includes", "pairs", "within", "any-order", "optional", "definable"});
             in.text(*t, "meaning", true);
             auto const id = concept_named(std::string(key.str()));
             if (in.flag(*t, "optional", false)) optional_.insert(id);
+            if (made_->definable.size() <= id) made_->definable.resize(id + 1u, false);
+            made_->definable[id] = in.flag(*t, "definable", false);
             for (auto const& name : in.texts(*t, "includes")) {
                 if (auto const part = known_concept(in, *t->get("includes"), name)) includes_.emplace_back(*part, id);
             }
