@@ -299,8 +299,9 @@ bool is_utf8_name(std::string const& name) { return ucnv_compareNames(name.c_str
 
 decoded decode(std::string bytes, std::string const& encoding) {
     auto name = encoding.empty() ? recognise(bytes) : encoding;
-    bool const guessed = name.empty();
-    if (guessed) {
+    bool const has_mark = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    bool const guessed = name.empty() || (encoding.empty() && name.starts_with("UTF-16") && !has_mark);
+    if (name.empty()) {
         bool const has_nul = bytes.find('\0') < sample_size;
         if (has_nul) {
             decoded d;

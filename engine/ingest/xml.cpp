@@ -22,10 +22,25 @@ constexpr std::array<std::string_view, 24> always_inline{
 // A number or letter that stands before its text on the same line.
 constexpr std::array<std::string_view, 7> labels{"enum", "label", "marker", "no", "num", "num-p", "number"};
 // What editors add and the legislator did not say.
-constexpr std::array<std::string_view, 14> not_law{
-    "authorialnote", "billhistory", "editorialnote",    "footnote",   "footnoteref",         "historicalnote",
-    "meta",          "metadata",    "recentamendments", "references", "relatedornotinforce", "runninghead",
-    "script",        "style"};
+constexpr std::array<std::string_view, 19> not_law{"annualstatuteid",
+                                                   "authorialnote",
+                                                   "billhistory",
+                                                   "consolidatednumber",
+                                                   "editorialnote",
+                                                   "footnote",
+                                                   "footnoteref",
+                                                   "historicalnote",
+                                                   "instrumentnumber",
+                                                   "meta",
+                                                   "metadata",
+                                                   "note",
+                                                   "recentamendments",
+                                                   "references",
+                                                   "registrationdate",
+                                                   "relatedornotinforce",
+                                                   "runninghead",
+                                                   "script",
+                                                   "style"};
 
 static_assert(std::is_sorted(always_inline.begin(), always_inline.end()));
 static_assert(std::is_sorted(labels.begin(), labels.end()));

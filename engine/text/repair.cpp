@@ -149,13 +149,34 @@ bool looks_torn(std::string_view source, std::size_t at, language l) {
 
 }  // namespace
 
+namespace {
+
+// From `at` on, the next space that a lone character or (Azerbaijani) a torn letter may follow.
+std::size_t find_suspicious_space(std::string_view source, std::size_t at, language l) {
+    if (l == language::az) return source.find(' ', at);
+    // Block by block, without branches: is there a space, one character of one or two bytes, and a space?
+    constexpr std::size_t block = 32;
+    for (; at + block + 3 < source.size(); at += block) {
+        auto const* s = source.data() + at;
+        unsigned char suspicious = 0;
+        for (std::size_t i = 0; i < block; ++i) {
+            bool const one = s[i + 2] == ' ', two = (s[i + 3] == ' ') & (static_cast<unsigned char>(s[i + 1]) >= 0xC2);
+            suspicious = static_cast<unsigned char>(suspicious | ((s[i] == ' ') & (one | two)));
+        }
+        if (suspicious != 0) break;
+    }
+    return source.find(' ', at);
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> find_inner_spaces(std::string_view source, language l) {
     std::vector<std::uint32_t> spaces;
     if (l == language::zh || l == language::ar) return spaces;
     line_repair repair(source, l, spaces);
     torn_letter_model torn(source);
     std::size_t done = 0;
-    for (auto at = source.find(' '); at != std::string_view::npos; at = source.find(' ', at)) {
+    for (std::size_t at = 0; (at = find_suspicious_space(source, at, l)) != std::string_view::npos;) {
         if (!looks_torn(source, at, l)) {
             ++at;
             continue;
@@ -270,6 +291,7 @@ bool has_reversed_lam_alef(std::string_view source) noexcept {
         return byte(at) == 0xD8 && (second == 0xA2 || second == 0xA3 || second == 0xA5 || second == 0xA7);
     };
     auto const is_lam = [&](std::size_t at) { return byte(at) == 0xD9 && byte(at + 1) == 0x84; };
+    source = source.substr(0, 1 << 21);  // damage is everywhere or nowhere
     std::size_t reversed = 0, sound = 0;
     for (std::size_t at = 0; at + 3 < source.size(); ++at) {
         if (byte(at) != 0xD8 || byte(at + 1) != 0xA7) continue;
