@@ -94,7 +94,7 @@ parsed_phrase parse_phrase(std::string_view phrase) {
     }
     int depth = 0;
     for (char const c : phrase) {
-        depth += c == '(' || c == '[' ? 1 : 0;
+        depth += c == '(' || c == '[' ? 1 : (c == ')' || c == ']' ? -1 : 0);
         if (depth > 16) {  // the grammar recurses on brackets
             result.error = "brackets are nested more than 16 deep";
             return result;

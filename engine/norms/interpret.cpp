@@ -36,10 +36,13 @@ sorted_hits sort_hits(std::span<hit const> hits, concept_relations const& relati
     out.concepts.erase(std::unique(out.concepts.begin(), out.concepts.end()), out.concepts.end());
     if (!pseudo.empty()) {
         auto const faked = [&](hit const& h) {
-            if (cues.cues[h.what - cues.first_cue].what != cue_kind::negation) return false;
+            auto const kind = cues.cues[h.what - cues.first_cue].what;
+            if (kind != cue_kind::negation && kind != cue_kind::exception) return false;
+            bool const negation = kind == cue_kind::negation;
             auto it = std::partition_point(pseudo.begin(), pseudo.end(), [&](hit const& p) { return p.last + 24 <= h.first; });
             for (; it != pseudo.end() && it->first < h.last; ++it) {
-                if (h.first < it->last) return true;
+                bool const inside = it->first <= h.first && h.last <= it->last;
+                if (negation ? h.first < it->last : inside) return true;
             }
             return false;
         };
@@ -64,7 +67,7 @@ public:
     interpretation run() {
         std::vector<hit> violations;
         for (auto const& h : hits_.cues) {
-            if (cues_.cues[h.what - cues_.first_cue].what == cue_kind::violation_of) violations.push_back(h);
+            if (cues_.cues[h.what - cues_.first_cue].what == cue_kind::violation_of && !inside_exception(h)) violations.push_back(h);
         }
         auto statements = build_statements(text_, reading_, document_, violations);
         for (auto& s : statements) {
@@ -82,6 +85,16 @@ public:
     }
 
 private:
+    // "except a breach of article 22" punishes nothing.
+    bool inside_exception(hit const& violation) const {
+        auto it = std::partition_point(hits_.cues.begin(), hits_.cues.end(), [&](hit const& h) { return h.first + 6 < violation.first; });
+        for (; it != hits_.cues.end() && it->first < violation.first; ++it) {
+            bool const near = it->last <= violation.first && violation.first - it->last <= 2;
+            if (near && cues_.cues[it->what - cues_.first_cue].what == cue_kind::exception) return true;
+        }
+        return false;
+    }
+
     // Without a concept in its own words a sentence adds nothing to what its lead-in already says.
     bool worth_reading(statement const& s) const {
         if (s.linked) {

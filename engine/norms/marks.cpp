@@ -81,7 +81,8 @@ private:
                 else if (w == ":" && !(lead_in && p + 1 == end)) boundaries_.push_back({p, false, true});
                 else if (is_comma(p) && !goes_on(p)) boundaries_.push_back({p, false, true});
             }
-            if (!lead_in && i + 1 < s_.segments.size()) boundaries_.push_back({end, true, false});
+            bool const into_linked = s_.linked && i + 1 == s_.linked_from;
+            if (!lead_in && i + 1 < s_.segments.size()) boundaries_.push_back({end, true, into_linked});
         }
         for (auto const& c : text_.cues) {
             if (c.what->what == cue_kind::scope_end) boundaries_.push_back({c.first, false, true});

@@ -102,11 +102,24 @@ private:
         if (number) q.value = *number;
         else if (!words.empty()) q.value = combine(words);
         else if (unit_cue.what->value > 0) q.value = unit_cue.what->value;
-        else return std::nullopt;
+        else if (auto const after = number_after(unit_cue)) {
+            q.value = *after;
+            q.last = unit_cue.last + 1;
+        } else {
+            return std::nullopt;
+        }
         if (unit_cue.what->value > 1 && !number && words.empty()) q.value = unit_cue.what->value;
         q.tokens = {text_.token_at(q.first), text_.token_at(q.last - 1) + 1};
         relate(q);
         return q;
+    }
+
+    // "شهر واحد": the number word follows its unit.
+    std::optional<double> number_after(cue_hit const& unit_cue) const {
+        for (auto const& c : text_.cues) {
+            if (c.what->what == cue_kind::number && c.first == unit_cue.last && c.last == c.first + 1) return c.what->value;
+        }
+        return std::nullopt;
     }
 
     bool is_conjunction(std::uint32_t p) const {
@@ -115,14 +128,13 @@ private:
         });
     }
 
-    // 2, 100, 20, 4 → 224; 2, 10, 4 → 24 (Chinese); 4, 20, 10 → 90 (French).
+    // 2, 100, 20, 4 → 224; 2, 10, 4 → 24 (Chinese). What is irregular ("quatre-vingt") is one word of the cues.
     static double combine(std::vector<double> const& backward) {
         double total = 0, current = 0;
         for (auto it = backward.rbegin(); it != backward.rend(); ++it) {
             double const v = *it;
             bool const multiplies = v >= 100 || (v == 10 && current < 10);
-            if (v == 20 && current == 4) current = 80;
-            else if (multiplies) {
+            if (multiplies) {
                 total += (current > 0 ? current : 1) * v;
                 current = 0;
             } else {

@@ -138,9 +138,9 @@ parsed_condition parse_condition(std::string_view text) {
     parsed_condition result;
     int depth = 0;
     for (char const c : text) {
-        depth += c == '(' ? 1 : 0;
-        if (depth > 64) {  // the grammar recurses on brackets
-            result.error = "more than 64 brackets";
+        depth += c == '(' ? 1 : (c == ')' ? -1 : 0);
+        if (depth > 32) {  // the grammar recurses on brackets
+            result.error = "brackets are nested more than 32 deep";
             return result;
         }
     }
