@@ -267,7 +267,7 @@ std::string guess_encoding(std::string_view bytes) {
     for (std::int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
         auto const* const raw = ucsdet_getName(matches[i], &status);
         if (U_FAILURE(status) || raw == nullptr) break;
-        auto const name = as_windows_set(raw);
+        auto name = as_windows_set(raw);
         if (name.starts_with("UTF-") || name.find("_rtl") != std::string::npos ||
             name.find("_ltr") != std::string::npos)
             continue;

@@ -47,9 +47,7 @@ private:
             return end;
         }
         if (name == "pre") preformatted_ = t->what == tag::kind::open;
-        if (t->what == tag::kind::other)
-            edits_.drop(at, t->end);
-        else if (name == "br")
+        if (name == "br")
             edits_.replace(at, t->end, "\n");
         else if (name == "sup" && t->what == tag::kind::open && raises_number(text_, *t))
             edits_.replace(at, t->end, ".");

@@ -210,15 +210,13 @@ private:
         auto const t = tags_.read(at);
         if (!t) return at + 1;
         auto const name = lower_name(t->name);
-        if (t->what == tag::kind::other)
-            edits_.drop(at, t->end);
-        else if (name == "br")
+        if (name == "br")
             edits_.replace(at, t->end, "\n");
         else if (name == "sup" && t->what == tag::kind::open && raises_number(text_, *t))
             edits_.replace(at, t->end, ".");
         else if (is_html_block(name))
             edits_.block(at, t->end);
-        else if (std::binary_search(inline_tags.begin(), inline_tags.end(), name))
+        else if (t->what == tag::kind::other || std::binary_search(inline_tags.begin(), inline_tags.end(), name))
             edits_.drop(at, t->end);
         else
             return at + 1;  // "<name>" is a blank to fill in, "<https://…>" an address

@@ -85,7 +85,7 @@ std::string lower_name(std::string_view name) {
 std::size_t find_markup(std::string_view text, std::size_t at, std::size_t end) {
     static constexpr auto stops = [] {
         std::array<bool, 256> table{};
-        for (char const c : {'<', '&', '\n', '\r', '\t'}) table[static_cast<std::size_t>(c)] = true;
+        for (char const c : {'<', '&', '\n', '\r', '\t'}) table[static_cast<unsigned char>(c)] = true;
         return table;
     }();
     while (at < end && !stops[static_cast<unsigned char>(text[at])]) ++at;

@@ -128,17 +128,16 @@ private:
             auto& e = elements_[index];
             auto lower = lower_name(name);
             if (auto const colon = lower.rfind(':'); colon != std::string::npos) lower.erase(0, colon + 1);
-            if (among(not_law, lower))
-                e.as = role::unread;
-            else if (among(labels, lower))
-                e.as = role::label;
-            else if (among(always_inline, lower))
-                e.as = role::inlined;
-            else if (is_html_block(lower))
-                e.as = role::block;
-            else if (e.in_text * 4 > e.opened)
-                e.as = role::inlined;
+            e.as = role_of(lower, e);
         }
+    }
+
+    [[nodiscard]] static role role_of(std::string_view name, element const& e) {
+        if (among(not_law, name)) return role::unread;
+        if (among(labels, name)) return role::label;
+        if (among(always_inline, name)) return role::inlined;
+        bool const used_inside_text = !is_html_block(name) && e.in_text * 4 > e.opened;
+        return used_inside_text ? role::inlined : role::block;
     }
 
     std::size_t take(tag_use const& use) {
