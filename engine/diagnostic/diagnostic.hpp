@@ -30,7 +30,7 @@ struct citation {
 
 /// The innermost article-level unit a diagnostic stands in. Lines count from 1.
 struct place {
-    std::string label;    ///< as printed in the draft: "Article 42"
+    std::string label;  ///< as printed in the draft: "Article 42"
     std::string eid;
     std::string heading;
     std::uint32_t start_line = 1;
@@ -38,18 +38,18 @@ struct place {
 };
 
 struct diagnostic {
-    std::string rule;     ///< "CRIM-001"
-    std::string name;     ///< "irregular-entry-criminalised"
+    std::string rule;  ///< "CRIM-001"
+    std::string name;  ///< "irregular-entry-criminalised"
     severity level = severity::warning;
     std::string message;  ///< one line that stands alone
     source::span where;   ///< source span: the smallest text that makes the case
     place provision;
     std::vector<label> labels;
-    std::vector<citation> sources;         ///< strongest first
-    std::vector<std::string> convention;   ///< articles of the ICRMW: "16(4)"
-    std::string why;      ///< what the sources say, in our words
-    std::string advice;   ///< how to draft it better
-    bool needs_lawyer = false;             ///< a text alone cannot decide it
+    std::vector<citation> sources;        ///< strongest first
+    std::vector<std::string> convention;  ///< articles of the ICRMW: "16(4)"
+    std::string why;                      ///< what the sources say, in our words
+    std::string advice;                   ///< how to draft it better
+    bool needs_lawyer = false;            ///< a text alone cannot decide it
 };
 
 /// Order of all output: place, then rule, then message.
