@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <mutex>
 #include <unordered_map>
 
 namespace cmwlint::match {
@@ -128,12 +130,13 @@ struct matcher::program {
 
     void compile_phrase(std::string const& phrase, concept_id what, bool but_not, std::string& fault, text::language l);
     void index_beginnings();
+    // Which machine an instruction belongs to.
+    std::uint32_t machine_of(std::uint32_t pc) const {
+        return static_cast<std::uint32_t>(
+            std::partition_point(machines.begin(), machines.end(), [&](machine const& m) { return m.start <= pc; }) - machines.begin() - 1);
+    }
 };
 
-matcher::matcher() : program_(std::make_unique<program const>(text::language::en)) {}
-matcher::~matcher() = default;
-matcher::matcher(matcher&&) noexcept = default;
-matcher& matcher::operator=(matcher&&) noexcept = default;
 
 void matcher::program::compile_phrase(std::string const& phrase, concept_id what, bool but_not, std::string& fault,
                                       text::language l) {
@@ -189,6 +192,298 @@ void matcher::program::index_beginnings() {
     }
 }
 
+namespace {
+
+using pc_set = std::vector<std::uint32_t>;  // sorted instructions at which machines wait for a word
+
+// What a token is to the machines. Tokens of one class are alike in every state.
+struct token_class {
+    enum class sort : std::uint8_t { word, quotation, punctuation } is = sort::word;
+    bool stop = false;                 // no gap reaches over it
+    std::vector<pattern_id> patterns;  // sorted
+    friend auto operator<=>(token_class const&, token_class const&) = default;
+};
+
+// Machines running side by side: where they wait, and which have just accepted.
+struct machine_state {
+    pc_set waiting;
+    std::vector<std::uint32_t> accepted;
+    friend auto operator<=>(machine_state const&, machine_state const&) = default;
+};
+
+// (state, class) → state, as an open-addressing table: the inner loop of the matcher.
+class transition_table {
+public:
+    static constexpr std::uint32_t unknown = ~std::uint32_t{0};
+
+    transition_table() { clear(); }
+    void clear() {
+        slots_.assign(1024, {empty_key, 0});
+        used_ = 0;
+    }
+    std::uint32_t find(std::uint32_t state, std::uint32_t cls) const {
+        auto const key = join(state, cls);
+        for (std::size_t i = place(key);; i = (i + 1) & (slots_.size() - 1)) {
+            if (slots_[i].key == key) return slots_[i].to;
+            if (slots_[i].key == empty_key) return unknown;
+        }
+    }
+    void insert(std::uint32_t state, std::uint32_t cls, std::uint32_t to) {
+        if (++used_ * 2 > slots_.size()) grow();
+        put(join(state, cls), to);
+    }
+
+private:
+    struct slot {
+        std::uint64_t key;
+        std::uint32_t to;
+    };
+    static constexpr std::uint64_t empty_key = ~std::uint64_t{0};
+    static std::uint64_t join(std::uint32_t a, std::uint32_t b) { return std::uint64_t{a} << 32 | b; }
+    std::size_t place(std::uint64_t key) const { return (key * 0x9E3779B97F4A7C15ULL >> 20) & (slots_.size() - 1); }
+    void put(std::uint64_t key, std::uint32_t to) {
+        auto i = place(key);
+        while (slots_[i].key != empty_key) i = (i + 1) & (slots_.size() - 1);
+        slots_[i] = {key, to};
+    }
+    void grow() {
+        auto old = std::move(slots_);
+        slots_.assign(old.size() * 2, {empty_key, 0});
+        for (auto const& s : old) {
+            if (s.key != empty_key) put(s.key, s.to);
+        }
+    }
+    std::vector<slot> slots_;
+    std::size_t used_ = 0;
+};
+
+}  // namespace
+
+// All machines at once, as a deterministic automaton that is built while it runs (as RE2 does over bytes). What one draft
+// has taught it serves the next, so a matcher keeps a pool of these; it is a cache and never changes what is found.
+class matcher::automaton {
+public:
+    explicit automaton(program const& p) : p_(p), seen_(p.code.size(), 0) { reset(); }
+
+    void run(token_text const& t, std::vector<hit>& hits, std::vector<hit>& friends) {
+        if (states_.size() > most_states || words_.size() > most_words || t.lam_alef_ordered != ordered_) {
+            ordered_ = t.lam_alef_ordered;
+            reset();
+        }
+        classify(t);
+        auto const count = static_cast<std::uint32_t>(t.tokens.size());
+        for (std::uint32_t at = 0; at < count; ++at) {
+            if (classes_of_tokens_[at] == 0) continue;
+            std::uint32_t state = step(start, classes_of_tokens_[at]);
+            for (std::uint32_t next = at + 1; state != dead; ++next) {
+                for (auto const m : states_[state]->accepted) {
+                    machine const& found = p_.machines[m];
+                    (found.but_not ? friends : hits).push_back({found.what, at, next});
+                }
+                if (next >= count || t.breaks[next]) break;
+                state = step(state, classes_of_tokens_[next]);
+            }
+        }
+    }
+
+private:
+    static constexpr std::uint32_t dead = 0, start = 1;
+    // Beyond these the cache is emptied before the next draft: about 100 MB at worst.
+    static constexpr std::size_t most_states = 60000, most_words = 400000;
+
+    void reset() {
+        states_.clear();
+        state_ids_.clear();
+        classes_.clear();
+        class_ids_.clear();
+        words_.clear();
+        table_.clear();
+        intern(machine_state{});                 // dead
+        intern(machine_state{{~std::uint32_t{0}}, {}});  // start: waits for nothing that code_ has
+        intern(token_class{});                   // class 0: a word that no phrase knows
+    }
+
+    std::uint32_t intern(machine_state s) {
+        auto const [it, fresh] = state_ids_.try_emplace(std::move(s), static_cast<std::uint32_t>(states_.size()));
+        if (fresh) states_.push_back(&it->first);
+        return it->second;
+    }
+    std::uint32_t intern(token_class c) {
+        auto const [it, fresh] = class_ids_.try_emplace(std::move(c), static_cast<std::uint32_t>(classes_.size()));
+        if (fresh) classes_.push_back(&it->first);
+        return it->second;
+    }
+
+    void classify(token_text const& t) {
+        classes_of_tokens_.resize(t.tokens.size());
+        for (std::size_t i = 0; i < t.tokens.size(); ++i) {
+            auto const& token = t.tokens[i];
+            auto const word = t.reading.substr(token.begin, token.end - token.begin);
+            auto it = words_.find(word);
+            if (it == words_.end()) it = words_.emplace(std::string(word), class_of(word, token.kind)).first;
+            classes_of_tokens_[i] = it->second;
+        }
+    }
+
+    std::uint32_t class_of(std::string_view word, text::token_kind kind) {
+        token_class c;
+        if (kind == text::token_kind::punctuation)
+            c.is = is_quote(word) ? token_class::sort::quotation : token_class::sort::punctuation;
+        c.patterns = p_.words.classify(word, ordered_);
+        c.stop = std::any_of(c.patterns.begin(), c.patterns.end(), [&](pattern_id id) { return p_.stops[id]; });
+        return intern(std::move(c));
+    }
+
+    std::uint32_t step(std::uint32_t state, std::uint32_t cls) {
+        auto const known = table_.find(state, cls);
+        if (known != transition_table::unknown) return known;
+        auto const to = intern(state == start ? begin(*classes_[cls]) : advance(*states_[state], *classes_[cls]));
+        table_.insert(state, cls, to);
+        return to;
+    }
+
+    static bool has(token_class const& c, pattern_id pattern) {
+        return std::binary_search(c.patterns.begin(), c.patterns.end(), pattern);
+    }
+
+    // All machines that can begin with the token.
+    machine_state begin(token_class const& c) {
+        machine_state out;
+        bump();
+        for (auto const pattern : c.patterns) {
+            for (auto const m : p_.begins[pattern]) {
+                pc_set first;
+                collect_words(p_.machines[m].start, first);
+                for (auto const pc : first) {
+                    if (has(c, p_.code[pc].pattern)) close(p_.code[pc].next, out);
+                }
+            }
+        }
+        return finished(std::move(out));
+    }
+
+    // The words a machine can begin with.
+    void collect_words(std::uint32_t pc, pc_set& into) const {
+        pc_set open{pc};
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            instruction const& at = p_.code[open[i]];
+            if (at.op == op::word) into.push_back(open[i]);
+            else if (at.op == op::split) {
+                open.push_back(at.next);
+                if (at.other != at.next) open.push_back(at.other);
+            }
+        }
+    }
+
+    machine_state advance(machine_state const& from, token_class const& c) {
+        machine_state out;
+        bump();
+        for (auto const pc : from.waiting) {
+            instruction const& i = p_.code[pc];
+            if (i.op == op::word && has(c, i.pattern)) {
+                close(i.next, out);
+            } else if (c.is == token_class::sort::word) {
+                if (i.op == op::any && !c.stop) close(i.next, out);
+            } else if (c.is == token_class::sort::quotation) {
+                keep(pc, out);  // quotation marks are looked through
+            } else if (i.op == op::any && pc > 0 && p_.code[pc - 1].op == op::split) {
+                close(pc - 1, out);  // inside a gap other punctuation does not count
+            }
+        }
+        return finished(std::move(out));
+    }
+
+    void keep(std::uint32_t pc, machine_state& into) {
+        if (seen_[pc] == mark_) return;
+        seen_[pc] = mark_;
+        into.waiting.push_back(pc);
+    }
+
+    // Adds where a machine waits next, or that it accepts.
+    void close(std::uint32_t pc, machine_state& into) {
+        open_.assign(1, pc);
+        while (!open_.empty()) {
+            auto const at = open_.back();
+            open_.pop_back();
+            if (seen_[at] == mark_) continue;
+            seen_[at] = mark_;
+            instruction const& i = p_.code[at];
+            if (i.op == op::accept) into.accepted.push_back(p_.machine_of(at));
+            else if (i.op == op::split) {
+                open_.push_back(i.other);
+                open_.push_back(i.next);
+            } else {
+                into.waiting.push_back(at);
+            }
+        }
+    }
+
+    // A machine that has accepted is done: the shortest match counts.
+    machine_state finished(machine_state s) const {
+        std::sort(s.accepted.begin(), s.accepted.end());
+        s.accepted.erase(std::unique(s.accepted.begin(), s.accepted.end()), s.accepted.end());
+        if (!s.accepted.empty()) {
+            s.waiting.erase(std::remove_if(s.waiting.begin(), s.waiting.end(), [&](std::uint32_t pc) {
+                return std::binary_search(s.accepted.begin(), s.accepted.end(), p_.machine_of(pc));
+            }), s.waiting.end());
+        }
+        std::sort(s.waiting.begin(), s.waiting.end());
+        return s;
+    }
+
+    void bump() {
+        if (++mark_ == 0) {
+            std::fill(seen_.begin(), seen_.end(), 0);
+            mark_ = 1;
+        }
+    }
+
+    struct state_hash {
+        std::size_t operator()(machine_state const& s) const {
+            std::uint64_t h = s.waiting.size() * 31 + s.accepted.size();
+            for (auto const v : s.waiting) h = (h ^ v) * 0x100000001B3ULL;
+            for (auto const v : s.accepted) h = (h ^ v) * 0x100000001B3ULL;
+            return h ^ (h >> 29);
+        }
+    };
+
+    program const& p_;
+    bool ordered_ = false;
+    std::unordered_map<machine_state, std::uint32_t, state_hash> state_ids_;
+    std::vector<machine_state const*> states_;
+    std::map<token_class, std::uint32_t> class_ids_;
+    std::vector<token_class const*> classes_;
+    std::unordered_map<std::string, std::uint32_t, string_hash, std::equal_to<>> words_;
+    transition_table table_;
+    std::vector<std::uint32_t> classes_of_tokens_, seen_, open_;
+    std::uint32_t mark_ = 0;
+};
+
+// Lends an automaton to each run and takes it back.
+class matcher::automaton_pool {
+public:
+    std::unique_ptr<automaton> take(program const& p) {
+        std::lock_guard const lock(mutex_);
+        if (free_.empty()) return std::make_unique<automaton>(p);
+        auto out = std::move(free_.back());
+        free_.pop_back();
+        return out;
+    }
+    void give_back(std::unique_ptr<automaton> a) {
+        std::lock_guard const lock(mutex_);
+        free_.push_back(std::move(a));
+    }
+
+private:
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<automaton>> free_;
+};
+
+matcher::matcher() : program_(std::make_unique<program const>(text::language::en)), pool_(std::make_unique<automaton_pool>()) {}
+matcher::~matcher() = default;
+matcher::matcher(matcher&&) noexcept = default;
+matcher& matcher::operator=(matcher&&) noexcept = default;
+
 matcher matcher::compile(std::span<wording const> wordings, text::language l, std::vector<phrase_problem>& problems,
                          std::span<std::string const> gap_stops) {
     auto made = std::make_unique<program>(l);
@@ -211,131 +506,11 @@ matcher matcher::compile(std::span<wording const> wordings, text::language l, st
     made->index_beginnings();
     matcher result;
     result.program_ = std::move(made);
+    result.pool_ = std::make_unique<automaton_pool>();
     return result;
 }
 
 namespace {
-
-// One run over one draft. Classes of words are kept per run, so the matcher itself stays immutable.
-class run {
-public:
-    run(token_text const& t, lexicon const& words, std::vector<instruction> const& code, std::vector<bool> const& stops)
-        : text_(t), words_(words), code_(code), stops_(stops), seen_(code.size(), 0) {}
-
-    void classify() {
-        classes_.resize(text_.tokens.size());
-        patterns_.emplace_back();
-        std::unordered_map<std::string_view, std::uint32_t> known;
-        known.reserve(4096);
-        for (std::size_t i = 0; i < text_.tokens.size(); ++i) {
-            auto const& token = text_.tokens[i];
-            auto const word = text_.reading.substr(token.begin, token.end - token.begin);
-            auto [it, fresh] = known.try_emplace(word, 0);
-            if (fresh) {
-                auto found = words_.classify(word, text_.lam_alef_ordered);
-                if (!found.empty()) {
-                    it->second = static_cast<std::uint32_t>(patterns_.size());
-                    patterns_.push_back(std::move(found));
-                }
-            }
-            classes_[i] = it->second;
-        }
-    }
-
-    std::vector<pattern_id> const& patterns_of(std::size_t token) const { return patterns_[classes_[token]]; }
-    bool known(std::size_t token) const { return classes_[token] != 0; }
-
-    // The end of the shortest match of a machine that begins at `at`; 0 if there is none.
-    std::uint32_t match(std::uint32_t start, std::uint32_t at) {
-        current_.clear();
-        bump();
-        if (close(start, current_)) return 0;
-        for (std::uint32_t t = at; t < text_.tokens.size() && !current_.empty(); ++t) {
-            if (t > at && text_.breaks[t]) return 0;
-            next_.clear();
-            bump();
-            bool accepted = false;
-            if (text_.tokens[t].kind == text::token_kind::punctuation) accepted = step_punctuation(t, at);
-            else accepted = step_word(t);
-            if (accepted) return t + 1;
-            std::swap(current_, next_);
-        }
-        return 0;
-    }
-
-private:
-    void bump() {
-        if (++mark_ == 0) {
-            std::fill(seen_.begin(), seen_.end(), 0);
-            mark_ = 1;
-        }
-    }
-
-    bool is(std::uint32_t token, pattern_id pattern) const {
-        auto const& list = patterns_of(token);
-        return std::binary_search(list.begin(), list.end(), pattern);
-    }
-
-    // Adds what is reachable without reading a word; true if the machine accepts there.
-    bool close(std::uint32_t pc, std::vector<std::uint32_t>& into) {
-        bool accepted = false;
-        open_.assign(1, pc);
-        while (!open_.empty()) {
-            auto const at = open_.back();
-            open_.pop_back();
-            if (seen_[at] == mark_) continue;
-            seen_[at] = mark_;
-            instruction const& i = code_[at];
-            if (i.op == op::accept) accepted = true;
-            else if (i.op == op::split) {
-                open_.push_back(i.other);
-                open_.push_back(i.next);
-            } else {
-                into.push_back(at);
-            }
-        }
-        return accepted;
-    }
-
-    bool step_word(std::uint32_t t) {
-        bool accepted = false;
-        bool const stop = std::any_of(patterns_of(t).begin(), patterns_of(t).end(), [&](pattern_id p) { return stops_[p]; });
-        for (auto const pc : current_) {
-            instruction const& i = code_[pc];
-            if (i.op == op::any ? !stop : is(t, i.pattern)) accepted |= close(i.next, next_);
-        }
-        return accepted;
-    }
-
-    // Quotation marks are looked through everywhere, other punctuation only inside a gap, where it does not count.
-    bool step_punctuation(std::uint32_t t, std::uint32_t at) {
-        auto const& token = text_.tokens[t];
-        bool accepted = false;
-        bool const quote = t > at && is_quote(text_.reading.substr(token.begin, token.end - token.begin));
-        for (auto const pc : current_) {
-            instruction const& i = code_[pc];
-            if (i.op == op::word && is(t, i.pattern)) accepted |= close(i.next, next_);
-            else if (quote) {
-                if (seen_[pc] != mark_) {
-                    seen_[pc] = mark_;
-                    next_.push_back(pc);
-                }
-            } else if (i.op == op::any && pc > 0 && code_[pc - 1].op == op::split) {
-                accepted |= close(pc - 1, next_);
-            }
-        }
-        return accepted;
-    }
-
-    token_text const& text_;
-    lexicon const& words_;
-    std::vector<instruction> const& code_;
-    std::vector<bool> const& stops_;
-    std::vector<std::uint32_t> classes_;
-    std::vector<std::vector<pattern_id>> patterns_;
-    std::vector<std::uint32_t> seen_, current_, next_, open_;
-    std::uint32_t mark_ = 0;
-};
 
 void find_raw(token_text const& t, raw_machine const& raw, std::vector<hit>& out) {
     re2::StringPiece const whole(t.reading.data(), t.reading.size());
@@ -371,18 +546,9 @@ void drop_false_friends(std::vector<hit>& hits, std::vector<hit>& friends) {
 
 std::vector<hit> matcher::find(token_text const& t) const {
     std::vector<hit> hits, friends;
-    run running(t, program_->words, program_->code, program_->stops);
-    running.classify();
-    for (std::uint32_t at = 0; at < t.tokens.size(); ++at) {
-        if (!running.known(at)) continue;
-        for (auto const pattern : running.patterns_of(at)) {
-            for (auto const m : program_->begins[pattern]) {
-                machine const& candidate = program_->machines[m];
-                if (auto const end = running.match(candidate.start, at); end != 0)
-                    (candidate.but_not ? friends : hits).push_back({candidate.what, at, end});
-            }
-        }
-    }
+    auto machines = pool_->take(*program_);
+    machines->run(t, hits, friends);
+    pool_->give_back(std::move(machines));
     for (auto const& raw : program_->raws) find_raw(t, raw, raw.but_not ? friends : hits);
     drop_false_friends(hits, friends);
     std::sort(hits.begin(), hits.end(), [](hit const& a, hit const& b) {

@@ -1,7 +1,7 @@
 // The matcher: the words of all concepts and cues of one language, compiled once; text in, hits out.
 //
-// It knows neither provisions nor rules. Phrases run over tokens, not bytes: each distinct word of a draft is looked up
-// once (whole words in a hash table, stems by their lengths), and only a word that can begin a phrase costs more.
+// It knows neither provisions nor rules. Phrases run over tokens, not bytes: each distinct word is looked up once (whole words
+// in a hash table, stems by their lengths), and all phrases run side by side as one automaton that is built while it runs.
 // Raw patterns (`re:`) run as RE2 over the text. docs/architecture.md says why tokens and not RE2 for all, with figures.
 #pragma once
 
@@ -72,7 +72,10 @@ public:
 
 private:
     struct program;
+    class automaton;
+    class automaton_pool;
     std::unique_ptr<program const> program_;
+    std::unique_ptr<automaton_pool> pool_;   ///< caches; never change what is found
 };
 
 }  // namespace cmwlint::match

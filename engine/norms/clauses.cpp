@@ -10,6 +10,10 @@ namespace {
 using structure::provision_kind;
 using text::token_kind;
 
+// A sentence of this many tokens is cut at its next comma, of twice as many anywhere: a draft that never ends a sentence (a
+// table, a 5 MB line) must not cost more than its length.
+constexpr std::uint32_t long_sentence = 700;
+
 bool read_as_law(provision_kind kind) {
     return kind != provision_kind::contents && kind != provision_kind::note && kind != provision_kind::signature;
 }
@@ -48,10 +52,14 @@ public:
             out_.breaks.push_back(fresh || after_break_ ? 1 : 0);
             fresh = after_break_ = false;
             now.tokens.last = size();
+            if (now.tokens.size() >= 2 * long_sentence) {
+                finish(now, false);
+                continue;
+            }
             if (t.kind != token_kind::punctuation) continue;
             auto const sign = view(t);
             if (sign == ";" || sign == ":" || sign == "؛") after_break_ = true;
-            if (ends_sentence(sign, token)) {
+            if (ends_sentence(sign, token) || (now.tokens.size() >= long_sentence && is_pause(sign))) {
                 finish(now, true);
                 fresh = true;
             }
@@ -94,6 +102,8 @@ private:
         if (lead == 0xD0) return tail >= 0xB0;
         return lead == 0xD1;
     }
+
+    static bool is_pause(std::string_view sign) { return sign == "," || sign == "،" || sign == "、" || sign == ";" || sign == "؛"; }
 
     bool parts_at_blank_line(text::token const& next) const {
         auto const& last = out_.tokens.back();
