@@ -381,8 +381,9 @@ private:
     }
     /// A line that could be (part of) a title: it ends without a stop.
     [[nodiscard]] bool titular(std::size_t i) const {
+        if (!plain(i)) return false;
         auto const ends = table_.lines[i].ends;
-        return plain(i) && short_line(i) && (ends == line_end::open || ends == line_end::dash);
+        return short_line(i) && (ends == line_end::open || ends == line_end::dash);
     }
     void extend_heading(provision_id id, span s) {
         s = without_marks(s);

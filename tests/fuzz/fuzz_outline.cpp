@@ -1,8 +1,8 @@
 // First byte: the language; the rest: a draft. The outline must keep what it promises of every text.
+#include "../support/outline_invariants.hpp"
 #include "structure/outline.hpp"
 #include "structure/outline_dump.hpp"
 #include "structure/reference.hpp"
-#include "support/outline_invariants.hpp"
 #include "text/reading.hpp"
 
 #include <cstdint>

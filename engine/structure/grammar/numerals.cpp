@@ -76,9 +76,8 @@ unsigned han_digit(std::string_view c) {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Orders of the alphabets that mark points. Arabic has two orders in use (alif-bā and abjad); both count as "next".
+/// Orders of the alphabets that mark points; Arabic points follow the abjad.
 constexpr std::string_view cyrillic_order = "абвгдежзиклмнопрстуфхцчшщэюя";
-constexpr std::string_view arabic_order = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
 constexpr std::string_view abjad_order = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
 
 std::string next_in(std::string_view order, std::string_view letter) {

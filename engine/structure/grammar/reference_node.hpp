@@ -77,7 +77,7 @@ inline auto const step_below = [](auto& ctx) {
     if (links.empty() || links.back().numbers.empty()) return;
     auto& number = links.back().numbers.back();
     number.below.push_back(normalise_number(view(x3::_attr(ctx))));
-    number.end = offset_in(x3::_val(ctx), x3::_attr(ctx).end()) + 1;
+    number.end = offset_in(x3::_val(ctx), x3::_attr(ctx).end());
 };
 
 // clang-format off
@@ -88,7 +88,8 @@ inline auto const white        = +x3::lit(' ') >> -(x3::lit('\n') >> *x3::lit(' 
 // Between a unit and its number: "section 5", "section(1)", "§5".
 inline auto const before_number = white | &(x3::digit | '(');
 // "(1)" "(b)" "(iv)" behind a number; bracketed numbers by themselves.
-inline auto const below        = *(*any_space >> '(' >> x3::raw[x3::alnum >> -x3::alnum >> -x3::alnum >> -x3::alnum >> -('.' >> +x3::digit)][step_below] >> ')');
+inline auto const below        = *(*any_space >> x3::raw['(' >> x3::alnum >> -x3::alnum >> -x3::alnum >> -x3::alnum
+                                   >> -('.' >> +x3::digit) >> ')'][step_below]);
 inline auto const figures      = x3::raw[prefixed >> +x3::digit >> *(x3::char_(".-") >> +x3::digit)
                                    >> -(sign | ordinal_ending) >> letter_suffix
                                    >> *(-x3::lit(' ') >> (x3::lit("bis") | "ter" | "quater" | "quinquies" | "sexies") >> word_break)]
