@@ -51,7 +51,7 @@ private:
             case kind::word: append_words(e.text, false); break;
             case kind::stem: append_words(e.text, true); break;
             case kind::any: code_.push_back({op::any, 0, here() + 1, 0}); break;
-            case kind::gap: append_gap(e.most); break;
+            case kind::gap: break;  // phrases were cut at their gaps
             case kind::group: append_group(e); break;
         }
     }
@@ -66,17 +66,6 @@ private:
             bool const last_is_stem = stem && i + 1 == tokens.size() && text::words_are_spaced(language_);
             if (last_is_stem && text::code_points(token) < 2) fault = "the stem \"" + written + "*\" is too short: two letters at least";
             code_.push_back({op::word, words_.add(token, last_is_stem), here() + 1, 0});
-        }
-    }
-
-    // Chinese says in two or three characters what others say in one word.
-    void append_gap(int most) {
-        if (!text::words_are_spaced(language_)) most = std::min(most * 2, 2 * longest_gap);
-        auto const first = here();
-        auto const end = first + static_cast<std::uint32_t>(2 * most);
-        for (int i = 0; i < most; ++i) {
-            code_.push_back({op::split, 0, here() + 1, end});
-            code_.push_back({op::any, 0, here() + 1, 0});
         }
     }
 
@@ -103,11 +92,114 @@ private:
     text::language language_;
 };
 
+// A phrase, or one of the segments that its gaps cut it into.
 struct machine {
     std::uint32_t start = 0;
     concept_id what = 0;
     bool but_not = false;
+    bool last = true;                      // nothing follows: the shortest match counts
+    std::uint32_t gapped = ~std::uint32_t{0};  // index of the gapped phrase it is a segment of
 };
+
+// Segments in order and the longest gap before each but the first, in words.
+struct gapped_phrase {
+    concept_id what = 0;
+    bool but_not = false;
+    std::vector<std::uint32_t> machines;
+    std::vector<std::uint32_t> gaps;
+};
+
+// A phrase without gaps inside its groups: alternatives that contain gaps become phrases of their own.
+constexpr std::size_t most_variants = 96;
+
+bool has_gap(phrase_sequence const& sequence) {
+    return std::any_of(sequence.begin(), sequence.end(), [](phrase_element const& e) {
+        return e.what == kind::gap || std::any_of(e.alternatives.begin(), e.alternatives.end(), has_gap);
+    });
+}
+
+bool may_be_empty(phrase_sequence const& sequence) {
+    return std::all_of(sequence.begin(), sequence.end(), [](phrase_element const& e) {
+        return e.what == kind::gap || (e.what == kind::group && (e.optional || std::any_of(e.alternatives.begin(), e.alternatives.end(), may_be_empty)));
+    });
+}
+
+std::vector<phrase_sequence> variants_of(phrase_sequence const& sequence) {
+    std::vector<phrase_sequence> out{{}};
+    for (auto const& e : sequence) {
+        bool const split = e.what == kind::group && std::any_of(e.alternatives.begin(), e.alternatives.end(), has_gap);
+        if (!split) {
+            for (auto& v : out) v.push_back(e);
+            continue;
+        }
+        std::vector<phrase_sequence> choices;
+        if (e.optional) choices.emplace_back();
+        for (auto const& alternative : e.alternatives) {
+            for (auto& inner : variants_of(alternative)) choices.push_back(std::move(inner));
+        }
+        std::vector<phrase_sequence> grown;
+        for (auto const& v : out) {
+            for (auto const& choice : choices) {
+                grown.push_back(v);
+                grown.back().insert(grown.back().end(), choice.begin(), choice.end());
+                if (grown.size() > most_variants) return grown;
+            }
+        }
+        out = std::move(grown);
+    }
+    return out;
+}
+
+struct segments {
+    std::vector<phrase_sequence> parts;
+    std::vector<std::uint32_t> gaps;
+};
+
+// Cuts a variant at its gaps. A segment of which nothing must be there is tried with and without.
+void cut_at_gaps(phrase_sequence const& variant, std::vector<segments>& out) {
+    segments now;
+    now.parts.emplace_back();
+    for (auto const& e : variant) {
+        if (e.what != kind::gap) {
+            now.parts.back().push_back(e);
+        } else if (now.parts.back().empty() && !now.gaps.empty()) {
+            now.gaps.back() += static_cast<std::uint32_t>(e.most);
+        } else {
+            now.gaps.push_back(static_cast<std::uint32_t>(e.most));
+            now.parts.emplace_back();
+        }
+    }
+    std::vector<segments> open{std::move(now)};
+    while (!open.empty() && out.size() <= most_variants) {
+        segments s = std::move(open.back());
+        open.pop_back();
+        auto const hollow = std::find_if(s.parts.begin(), s.parts.end(), [](auto const& p) { return may_be_empty(p); });
+        if (hollow == s.parts.end()) {
+            out.push_back(std::move(s));
+            continue;
+        }
+        auto const index = static_cast<std::size_t>(hollow - s.parts.begin());
+        if (!hollow->empty()) {  // with it: one of its words is asked for
+            for (std::size_t i = 0; i < hollow->size(); ++i) {
+                if ((*hollow)[i].what != kind::group || !(*hollow)[i].optional) continue;
+                segments with = s;
+                auto& part = with.parts[index];
+                part.erase(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(i));  // what precedes was left out
+                part.front().optional = false;
+                open.push_back(std::move(with));
+            }
+        }
+        if (s.parts.size() == 1) continue;
+        s.parts.erase(hollow);
+        if (index == 0) s.gaps.erase(s.gaps.begin());
+        else if (index - 1 + 1 >= s.gaps.size()) s.gaps.pop_back();
+        else {
+            s.gaps[index - 1] += s.gaps[index];
+            s.gaps.erase(s.gaps.begin() + static_cast<std::ptrdiff_t>(index));
+        }
+        open.push_back(std::move(s));
+    }
+}
 
 struct raw_machine {
     std::unique_ptr<RE2> pattern;
@@ -124,11 +216,13 @@ struct matcher::program {
     lexicon words;
     std::vector<instruction> code;
     std::vector<machine> machines;
+    std::vector<gapped_phrase> gapped;
     std::vector<raw_machine> raws;
     std::vector<std::vector<std::uint32_t>> begins;  // pattern → machines that can begin with it
     std::vector<bool> stops;                         // by pattern: no gap reaches over it
 
     void compile_phrase(std::string const& phrase, concept_id what, bool but_not, std::string& fault, text::language l);
+    void add_segments(segments const&, concept_id what, bool but_not, std::string& fault, text::language l);
     void index_beginnings();
     // Which machine an instruction belongs to.
     std::uint32_t machine_of(std::uint32_t pc) const {
@@ -161,17 +255,40 @@ void matcher::program::compile_phrase(std::string const& phrase, concept_id what
         raws.push_back({std::move(pattern), what, but_not});
         return;
     }
-    std::size_t const before = code.size();
-    assembler assemble(code, words, l);
-    std::uint32_t const start = assemble.assemble(parsed.elements);
-    std::size_t const length = code.size() - before;
-    if (length > most_instructions) assemble.fault = "the phrase is too long; split it into several";
-    if (!assemble.fault.empty()) {
-        fault = assemble.fault;
-        code.resize(before);
+    std::vector<segments> all;
+    for (auto const& variant : variants_of(parsed.elements)) cut_at_gaps(variant, all);
+    if (all.size() > most_variants) {
+        fault = "the phrase has too many alternatives with gaps; split it into several";
         return;
     }
-    machines.push_back({start, what, but_not});
+    for (auto const& s : all) {
+        add_segments(s, what, but_not, fault, l);
+        if (!fault.empty()) return;
+    }
+}
+
+void matcher::program::add_segments(segments const& s, concept_id what, bool but_not, std::string& fault, text::language l) {
+    std::size_t const before = code.size();
+    gapped_phrase phrase{what, but_not, {}, s.gaps};
+    // Chinese says in two or three characters what others say in one word.
+    if (!text::words_are_spaced(l)) {
+        for (auto& gap : phrase.gaps) gap *= 2;
+    }
+    auto const index = s.parts.size() > 1 ? static_cast<std::uint32_t>(gapped.size()) : ~std::uint32_t{0};
+    for (std::size_t i = 0; i < s.parts.size(); ++i) {
+        assembler assemble(code, words, l);
+        auto const start = assemble.assemble(s.parts[i]);
+        if (code.size() - before > most_instructions) assemble.fault = "the phrase is too long; split it into several";
+        if (!assemble.fault.empty()) {
+            fault = assemble.fault;
+            while (!machines.empty() && machines.back().start >= before) machines.pop_back();
+            code.resize(before);
+            return;
+        }
+        phrase.machines.push_back(static_cast<std::uint32_t>(machines.size()));
+        machines.push_back({start, what, but_not, i + 1 == s.parts.size(), index});
+    }
+    if (s.parts.size() > 1) gapped.push_back(std::move(phrase));
 }
 
 // Which patterns can be the first word of a machine.
@@ -278,12 +395,14 @@ public:
             for (std::uint32_t next = at + 1; state != dead; ++next) {
                 for (auto const m : states_[state]->accepted) {
                     machine const& found = p_.machines[m];
-                    (found.but_not ? friends : hits).push_back({found.what, at, next});
+                    if (found.gapped == ~std::uint32_t{0}) (found.but_not ? friends : hits).push_back({found.what, at, next});
+                    else note_segment(m, at, next);
                 }
                 if (next >= count || t.breaks[next]) break;
                 state = step(state, classes_of_tokens_[next]);
             }
         }
+        join_segments(t, hits, friends);
     }
 
 private:
@@ -291,7 +410,73 @@ private:
     // Beyond these the cache is emptied before the next draft: about 100 MB at worst.
     static constexpr std::size_t most_states = 60000, most_words = 400000;
 
+    struct range {
+        std::uint32_t first, last;
+    };
+
+    void note_segment(std::uint32_t machine, std::uint32_t first, std::uint32_t last) {
+        auto& list = segments_[machine];
+        if (list.empty()) touched_.push_back(machine);
+        list.push_back({first, last});
+    }
+
+    // Puts the segments of gapped phrases together: within the gap's words, over no break and no stop word.
+    void join_segments(token_text const& t, std::vector<hit>& hits, std::vector<hit>& friends) {
+        if (touched_.empty()) return;
+        count_words(t);
+        for (auto const m : touched_) {
+            auto const& phrase = p_.gapped[p_.machines[m].gapped];
+            if (phrase.machines.front() != m) continue;
+            bool const complete = std::none_of(phrase.machines.begin(), phrase.machines.end(), [&](auto other) { return segments_[other].empty(); });
+            if (!complete) continue;
+            for (auto const& begin : segments_[m]) {
+                if (auto const end = join_from(phrase, begin.last); end != 0)
+                    (phrase.but_not ? friends : hits).push_back({phrase.what, begin.first, end});
+            }
+        }
+        for (auto const m : touched_) segments_[m].clear();
+        touched_.clear();
+    }
+
+    void count_words(token_text const& t) {
+        auto const n = t.tokens.size();
+        words_before_.assign(n + 1, 0);
+        bars_before_.assign(n + 1, 0);
+        for (std::size_t i = 0; i < n; ++i) {
+            bool const word = t.tokens[i].kind != text::token_kind::punctuation;
+            words_before_[i + 1] = words_before_[i] + (word ? 1 : 0);
+            // A bar at i: no gap that begins before i goes on beyond it. Breaks count with the token they stand before.
+            bars_before_[i + 1] = bars_before_[i] + (t.breaks[i] ? 1 : 0);
+        }
+        stops_before_.assign(n + 1, 0);
+        for (std::size_t i = 0; i < n; ++i) stops_before_[i + 1] = stops_before_[i] + (classes_[classes_of_tokens_[i]]->stop ? 1 : 0);
+    }
+
+    // The nearest end of the phrase whose first segment ends before token `from`; 0 if it does not go on.
+    std::uint32_t join_from(gapped_phrase const& phrase, std::uint32_t from) {
+        ends_.assign(1, from);
+        for (std::size_t i = 1; i < phrase.machines.size(); ++i) {
+            auto const& list = segments_[phrase.machines[i]];
+            next_ends_.clear();
+            for (auto const end : ends_) {
+                auto it = std::partition_point(list.begin(), list.end(), [&](range const& r) { return r.first < end; });
+                for (; it != list.end(); ++it) {
+                    if (words_before_[it->first] - words_before_[end] > phrase.gaps[i - 1]) break;
+                    if (bars_before_[it->first + 1] != bars_before_[end] || stops_before_[it->first] != stops_before_[end]) break;
+                    next_ends_.push_back(it->last);
+                }
+            }
+            std::sort(next_ends_.begin(), next_ends_.end());
+            next_ends_.erase(std::unique(next_ends_.begin(), next_ends_.end()), next_ends_.end());
+            if (next_ends_.empty()) return 0;
+            std::swap(ends_, next_ends_);
+        }
+        return ends_.front();
+    }
+
     void reset() {
+        segments_.assign(p_.machines.size(), {});
+        touched_.clear();
         states_.clear();
         state_ids_.clear();
         classes_.clear();
@@ -383,11 +568,9 @@ private:
             if (i.op == op::word && has(c, i.pattern)) {
                 close(i.next, out);
             } else if (c.is == token_class::sort::word) {
-                if (i.op == op::any && !c.stop) close(i.next, out);
+                if (i.op == op::any) close(i.next, out);
             } else if (c.is == token_class::sort::quotation) {
                 keep(pc, out);  // quotation marks are looked through
-            } else if (i.op == op::any && pc > 0 && p_.code[pc - 1].op == op::split) {
-                close(pc - 1, out);  // inside a gap other punctuation does not count
             }
         }
         return finished(std::move(out));
@@ -424,7 +607,8 @@ private:
         s.accepted.erase(std::unique(s.accepted.begin(), s.accepted.end()), s.accepted.end());
         if (!s.accepted.empty()) {
             s.waiting.erase(std::remove_if(s.waiting.begin(), s.waiting.end(), [&](std::uint32_t pc) {
-                return std::binary_search(s.accepted.begin(), s.accepted.end(), p_.machine_of(pc));
+                auto const m = p_.machine_of(pc);
+                return p_.machines[m].last && std::binary_search(s.accepted.begin(), s.accepted.end(), m);
             }), s.waiting.end());
         }
         std::sort(s.waiting.begin(), s.waiting.end());
@@ -456,6 +640,8 @@ private:
     std::unordered_map<std::string, std::uint32_t, string_hash, std::equal_to<>> words_;
     transition_table table_;
     std::vector<std::uint32_t> classes_of_tokens_, seen_, open_;
+    std::vector<std::vector<range>> segments_;  // by machine, of the run at hand
+    std::vector<std::uint32_t> touched_, words_before_, bars_before_, stops_before_, ends_, next_ends_;
     std::uint32_t mark_ = 0;
 };
 

@@ -96,7 +96,7 @@ TEST_CASE("matcher: raw patterns run on the folded text and report whole tokens"
 
 TEST_CASE("matcher: phrases that cannot work are refused when compiled", "[match]") {
     std::vector<match::phrase_problem> problems;
-    std::vector<match::wording> const wordings{{0, {"good", "re:(", "re:a*", "a*", "«»"}, {}}};
+    std::vector<match::wording> const wordings{{0, {"good", "re:(", "re:a*", "a*", "'-'"}, {}}};
     match::matcher::compile(wordings, text::language::en, problems);
     REQUIRE(problems.size() == 4);
     CHECK(problems[0].phrase == 1);
