@@ -434,7 +434,10 @@ private:
                     (phrase.but_not ? friends : hits).push_back({phrase.what, begin.first, end});
             }
         }
-        for (auto const m : touched_) segments_[m].clear();
+        for (auto const m : touched_) {
+            segments_[m].clear();
+            cursors_[m] = 0;
+        }
         touched_.clear();
     }
 
@@ -459,7 +462,11 @@ private:
             auto const& list = segments_[phrase.machines[i]];
             next_ends_.clear();
             for (auto const end : ends_) {
-                auto it = std::partition_point(list.begin(), list.end(), [&](range const& r) { return r.first < end; });
+                // Calls come in the order of the text: look from where the last one stood.
+                auto& from_here = cursors_[phrase.machines[i]];
+                while (from_here > 0 && list[std::min(from_here, list.size() - 1)].first >= end) from_here = from_here > 8 ? from_here - 8 : 0;
+                while (from_here < list.size() && list[from_here].first < end) ++from_here;
+                auto it = list.begin() + static_cast<std::ptrdiff_t>(from_here);
                 for (; it != list.end(); ++it) {
                     if (words_before_[it->first] - words_before_[end] > phrase.gaps[i - 1]) break;
                     if (bars_before_[it->first + 1] != bars_before_[end] || stops_before_[it->first] != stops_before_[end]) break;
@@ -476,6 +483,7 @@ private:
 
     void reset() {
         segments_.assign(p_.machines.size(), {});
+        cursors_.assign(p_.machines.size(), 0);
         touched_.clear();
         states_.clear();
         state_ids_.clear();
@@ -641,6 +649,7 @@ private:
     transition_table table_;
     std::vector<std::uint32_t> classes_of_tokens_, seen_, open_;
     std::vector<std::vector<range>> segments_;  // by machine, of the run at hand
+    std::vector<std::size_t> cursors_;          // by machine: where the last join looked
     std::vector<std::uint32_t> touched_, words_before_, bars_before_, stops_before_, ends_, next_ends_;
     std::uint32_t mark_ = 0;
 };
@@ -718,8 +727,12 @@ void find_raw(token_text const& t, raw_machine const& raw, std::vector<hit>& out
 void drop_false_friends(std::vector<hit>& hits, std::vector<hit>& friends) {
     if (friends.empty()) return;
     std::sort(friends.begin(), friends.end(), [](hit const& a, hit const& b) { return a.what != b.what ? a.what < b.what : a.first < b.first; });
+    std::uint32_t longest = 0;
+    for (auto const& f : friends) longest = std::max(longest, f.last - f.first);
     auto const hidden = [&](hit const& h) {
-        auto it = std::partition_point(friends.begin(), friends.end(), [&](hit const& f) { return f.what < h.what; });
+        auto it = std::partition_point(friends.begin(), friends.end(), [&](hit const& f) {
+            return f.what != h.what ? f.what < h.what : f.first + longest <= h.first;
+        });
         for (; it != friends.end() && it->what == h.what && it->first < h.last; ++it) {
             if (h.first < it->last) return true;
         }
