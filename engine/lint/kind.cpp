@@ -36,6 +36,10 @@ std::map<std::string, tally> count(read_draft const& draft, rulepack::language_d
     return counts;
 }
 
+bool has_letter(std::string_view label) {
+    return std::any_of(label.begin(), label.end(), [](unsigned char c) { return c >= 0x80 || (c >= 'a' && c <= 'z'); });
+}
+
 document_kind agreement_about(std::map<std::string, tally>& counts) {
     if (counts["readmission-agreement"].title + counts["readmission-agreement"].opening > 0) return document_kind::readmission_agreement;
     if (counts["social-security-agreement"].title + counts["social-security-agreement"].opening > 0)
@@ -51,6 +55,10 @@ document_kind detect_kind(read_draft const& draft, rulepack::language_data const
     auto const& provisions = draft.document.provisions;
     auto const articles = std::count_if(provisions.begin(), provisions.end(),
                                         [](auto const& p) { return p.kind == structure::provision_kind::article; });
+    // Reports number their paragraphs too; what they do not do is call them articles.
+    auto const named = std::count_if(provisions.begin(), provisions.end(), [&](auto const& p) {
+        return p.kind == structure::provision_kind::article && has_letter(source::slice(draft.reading.text, p.label));
+    });
     int const agreement_title = counts["agreement"].title + counts["readmission-agreement"].title +
                                 counts["social-security-agreement"].title + counts["labour-agreement"].title;
     int const law_title = counts["law"].title + counts["decree"].title;
@@ -58,7 +66,8 @@ document_kind detect_kind(read_draft const& draft, rulepack::language_data const
     // The word that stands first in the title is what the draft calls itself ("Law approving the Agreement between …").
     bool const law_first = counts["law"].first_title_token < counts["agreement"].first_title_token ||
                            counts["decree"].first_title_token < counts["agreement"].first_title_token;
-    if (reports >= 2 && law_title == 0 && agreement_title == 0 && (articles < 3 || reports > 8)) return document_kind::other;
+    if (reports >= 2 && named == 0) return document_kind::other;
+    if (reports >= 4 && named < 3 && agreement_title == 0) return document_kind::other;
     if (counts["contract"].title > 0 && law_title == 0 && agreement_title == 0) return document_kind::contract;
     if (agreement_title > 0 && !(law_title > 0 && law_first)) return agreement_about(counts);
     if (law_title > 0) {
