@@ -327,22 +327,27 @@ private:
         if (places.empty()) places.push_back(nullptr);
         if (c.find.what != condition::kind::holds) places.resize(1);
         for (auto const* primary : places) {
-            auto const where = primary ? primary->tokens : s.segments[s.own];
-            if (seen_.contains({where.first, where.last, 0})) continue;
-            if (!seen_.insert({where.first, where.last, distinct_part(s, primary)}).second) continue;
+            auto const* focus = primary ? focus_of(c, s, *primary) : nullptr;
+            auto const where = focus ? focus->tokens : s.segments[s.own];
+            if (primary && seen_.contains({primary->tokens.first, primary->tokens.last})) continue;  // the lead-in alone said it all
+            if (!seen_.insert({where.first, where.last}).second) continue;
             auto d = make(info, c, draft_.source_span(where), provision_of(s, where));
-            if (primary) add_labels(info, c, s, *primary, d);
+            if (primary) add_labels(info, c, s, *primary, *focus, d);
             out.push_back(std::move(d));
         }
     }
 
-    // A list under one penalty gives one finding an item, although the penalty is the same text.
-    std::uint32_t distinct_part(statement const& s, concept_hit const* primary) const {
-        if (!primary) return 0;
+    // In a list under one penalty the point that is at fault is underlined, and the penalty of the lead-in is labelled.
+    concept_hit const* focus_of(rule_case const& c, statement const& s, concept_hit const& primary) const {
         auto const own = s.segments[s.own];
-        bool const in_own = own.first <= primary->tokens.first && primary->tokens.first < own.last;
-        if (s.linked) return 0;
-        return in_own ? 0 : own.first + 1;
+        auto const in_own = [&](concept_hit const& h) { return own.first <= h.tokens.first && h.tokens.first < own.last; };
+        if (s.linked || in_own(primary)) return &primary;
+        for (auto const& role : c.roles) {
+            for (auto const& h : s.hits) {
+                if (h.what == role.what && in_own(h) && (h.has & norms::repealed) == 0) return &h;
+            }
+        }
+        return &primary;
     }
 
     provision_id provision_of(statement const& s, token_range where) const {
@@ -401,7 +406,7 @@ private:
     }
 
     void add_labels(rulepack::rule_info const& info, rule_case const& c, statement const& s, concept_hit const& primary,
-                    diagnostic::diagnostic& d) const {
+                    concept_hit const& focus, diagnostic::diagnostic& d) const {
         auto const texts = info.text_in(how_.message_language);
         auto const text_of = [&](std::string const& role) -> std::string {
             for (auto const& [key, text] : texts.labels) {
@@ -409,21 +414,26 @@ private:
             }
             return {};
         };
-        std::vector<source::span> taken{d.where};
+        std::vector<source::span> taken;
+        auto const add = [&](source::span where, std::string text) {
+            if (text.empty() || std::any_of(taken.begin(), taken.end(), [&](auto const& t) { return t.overlaps(where); })) return false;
+            taken.push_back(where);
+            d.labels.push_back({where, std::move(text)});
+            return true;
+        };
+        std::string focus_text = text_of("primary");
         for (auto const& role : c.roles) {
-            auto const text = text_of(role.name);
-            if (text.empty()) continue;
+            if (&focus != &primary && role.what == focus.what) focus_text = text_of(role.name);
+        }
+        if (!add(d.where, std::move(focus_text))) taken.push_back(d.where);
+        if (&focus != &primary) add(draft_.source_span(primary.tokens), text_of("primary"));
+        for (auto const& role : c.roles) {
+            if (&focus != &primary && role.what == focus.what) continue;
             for (auto const& h : s.hits) {
-                if (h.what != role.what || &h == &primary) continue;
-                auto const where = draft_.source_span(h.tokens);
-                if (std::any_of(taken.begin(), taken.end(), [&](auto const& t) { return t.overlaps(where); })) continue;
-                taken.push_back(where);
-                d.labels.push_back({where, text});
-                break;
+                if (h.what == role.what && &h != &primary && add(draft_.source_span(h.tokens), text_of(role.name))) break;
             }
         }
         std::sort(d.labels.begin(), d.labels.end(), [](auto const& a, auto const& b) { return a.where < b.where; });
-        if (auto const text = text_of("primary"); !text.empty()) d.labels.insert(d.labels.begin(), {d.where, text});
     }
 
     diagnostic::diagnostic make(rulepack::rule_info const& info, rule_case const& c, source::span where, provision_id provision) const {
@@ -516,7 +526,7 @@ private:
     judge const& judging_;
     std::string& trace_;
     bool tracing_ = false;
-    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> seen_;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> seen_;
     std::set<std::pair<std::uint32_t, int>> judged_;
 };
 
