@@ -52,10 +52,13 @@ private:
     std::vector<line_role> roles_;
     std::size_t front_matter_ = 0;
     std::size_t labelled_articles_ = 0;
-    bool bare_sections_ = false;    ///< "49 Text" or "49." is the basic unit
-    unsigned last_section_ = 0;     ///< number of the last bare section
-    std::string last_article_;      ///< number of the last labelled article
-    bool article_seen_ = false;     ///< in the present scope (annexes begin a new one)
+    bool bare_sections_ = false;   ///< "49 Text" or "49." is the basic unit
+    unsigned last_section_ = 0;    ///< number of the last bare section
+    unsigned last_paragraph_ = 0;  ///< number of the last paragraph without a sign ("2 The Parties …") in this article
+    std::size_t last_label_ = 0;   ///< line of the last article's label
+    bool adverb_units_ = false;    ///< "اولا: …" is the basic unit (of a contract)
+    std::string last_article_;     ///< number of the last labelled article
+    bool article_seen_ = false;    ///< in the present scope (annexes begin a new one)
     std::size_t note_goes_on_ = 0;  ///< lines that a note may still swallow
     char note_ends_with_ = 0;
     std::size_t headings_end_ = 0;  ///< where the present run of headings ends
@@ -78,7 +81,7 @@ private:
 
     /// What the law calls its basic unit, from a count over all lines.
     void survey() {
-        std::size_t sections = 0, fasl = 0, rising = 0, restarts = 0;
+        std::size_t sections = 0, fasl = 0, rising = 0, restarts = 0, adverbs = 0;
         unsigned last = 0;
         for (auto const& l : table_.lines) {
             if (l.heading == line::none) continue;
@@ -86,6 +89,7 @@ private:
             if (!l.is_marker && h.kind == provision_kind::article && (l.capital || !has_case()))
                 (h.adaptable ? sections : labelled_articles_) += 1;
             if (h.adaptable && h.kind == provision_kind::chapter) ++fasl;
+            adverbs += h.dress == marker_dress::word;
             if (!l.is_marker || !looks_bare(h)) continue;
             unsigned const n = leading_number(h.number);
             if (n == 1 && last > 1) ++restarts;
@@ -105,6 +109,7 @@ private:
         }
         if (labelled_articles_ == 0 && language_ == text::language::ar && fasl >= 2) labelled_articles_ = fasl;
         labelled_articles_ += articles ? 0 : sections;
+        adverb_units_ = labelled_articles_ == 0 && adverbs >= 2;
         bare_sections_ = labelled_articles_ < 2 && rising >= 3 && restarts * 6 <= rising;
     }
 
@@ -135,7 +140,7 @@ private:
             case provision_kind::signature:
                 return article_seen_ ? line_role::heading : line_role::body;
             case provision_kind::contents:
-                return body(i).size() <= 48 ? line_role::contents : line_role::body;
+                return h->title.empty() ? line_role::contents : line_role::body;
             default:
                 return line_role::body;
         }
@@ -147,7 +152,8 @@ private:
         if (table_.wrap_width == 0 || here.blank_before || i == 0 || roles_[i - 1] == line_role::note) return false;
         auto const& before = table_.lines[i - 1];
         bool const unfinished = before.ends == line_end::open || before.ends == line_end::comma;
-        if (roles_[i - 1] == line_role::heading && (is_container_line(i - 1) || table_.headings[before.heading].title.empty()))
+        if (roles_[i - 1] == line_role::heading &&
+            (is_container_line(i - 1) || table_.headings[before.heading].title.empty()))
             return false;
         return unfinished && before.where.size() * 10 >= table_.wrap_width * 6;
     }
@@ -166,6 +172,8 @@ private:
             repair_superscript(h);
             article_seen_ = true;
             last_article_ = h.number;
+            last_paragraph_ = 0;
+            last_label_ = i;
         }
         return line_role::heading;
     }
@@ -212,6 +220,11 @@ private:
             // "… within\n15. days": a broken line; but "a)" and "1)" hardly ever begin one by accident.
             if (h.dress != marker_dress::paren) return line_role::body;
         }
+        if (h.dress == marker_dress::word && adverb_units_) {
+            h.kind = provision_kind::article;
+            article_seen_ = true;
+            return line_role::heading;
+        }
         if (looks_bare(h) && bare_sections_ && is_bare_section(i, h)) {
             h.kind = provision_kind::article;
             last_section_ = leading_number(h.number);
@@ -223,12 +236,26 @@ private:
             !h.title.empty() && !capital(h.title))
             return line_role::body;
         if (h.dress == marker_dress::bare) {
+            if (is_bare_paragraph(i, h)) return line_role::heading;
             // A number alone on its line that is no section is the number of a page.
             return h.title.empty() && h.label.size() <= 4 && table_.lines[i].blank_before ? line_role::note
                                                                                           : line_role::body;
         }
         if (h.letters == alphabet::decimal && h.title.empty()) return line_role::body;
         return line_role::heading;
+    }
+
+    /// "1 The Parties …", "2 They …" under an article: one after the other, the first right below the label or its
+    /// title.
+    bool is_bare_paragraph(std::size_t i, heading const& h) {
+        unsigned const n = leading_number(h.number);
+        bool const plain_number = h.number == std::to_string(n);
+        if (!article_seen_ || bare_sections_ || !plain_number || h.title.empty() || !has_case() || !capital(h.title))
+            return false;
+        bool const first = n == 1 && i <= last_label_ + 2;
+        if (!first && (n != last_paragraph_ + 1 || last_paragraph_ == 0)) return false;
+        last_paragraph_ = n;
+        return true;
     }
 
     bool is_bare_section(std::size_t i, heading const& h) const {
@@ -239,8 +266,12 @@ private:
         if (n == 0) return false;
         if (h.title.empty()) {
             if (i + 1 == table_.lines.size() || h.label.ends_with('.')) return false;
+            // The number of a page looks the same: points follow a section's number, or its marginal note stands above
+            // it.
             auto const& next = table_.lines[i + 1];
-            return next.heading != line::none && next.is_marker && !table_.lines[i].blank_before;
+            if (next.heading != line::none)
+                return next.is_marker && table_.headings[next.heading].dress == marker_dress::brackets;
+            return i > 0 && reads_as_title(i - 1) && next.capital && n > last_section_;
         }
         auto const c = static_cast<unsigned char>(h.title.front());
         bool const letter = (c >= 'a' && c <= 'z') || c >= 0x80;
@@ -251,12 +282,17 @@ private:
         if (!bare_sections_ || !reads_as_title(i) || i + 1 >= table_.lines.size()) return line_role::body;
         auto const& here = table_.lines[i];
         auto const& next = table_.lines[i + 1];
-        bool const before_number = next.heading != line::none && next.is_marker && !next.blank_before &&
-                                   table_.headings[next.heading].dress != marker_dress::bullet;
+        bool const before_number =
+            next.heading != line::none && next.is_marker && table_.headings[next.heading].dress != marker_dress::bullet;
         if (before_number) {
             auto const& below = table_.headings[next.heading];
             if (looks_bare(below) && !below.label.ends_with('.')) return line_role::heading_above;
-            return next.indent == here.indent && here.indent > 0 ? line_role::heading_above : line_role::body;
+            bool const indented = next.indent == here.indent && here.indent > 0 && !next.blank_before;
+            // Where every line is a block of its own, the sentence before has ended and a subsection begins.
+            bool const block = here.blank_before && next.blank_before && i > 0 &&
+                               below.dress == marker_dress::brackets && below.letters == alphabet::digits &&
+                               table_.lines[i - 1].ends == line_end::sentence;
+            return indented || block ? line_role::heading_above : line_role::body;
         }
         if (here.blank_before && next.blank_before && article_seen_ && i + 2 < table_.lines.size() &&
             here.indent == 0 && (i == 0 || roles_[i - 1] != line_role::heading || !is_container_line(i - 1))) {

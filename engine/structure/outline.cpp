@@ -531,12 +531,13 @@ private:
         auto const ends = table_.lines[i].ends;
         if (ends == line_end::colon || ends == line_end::semicolon || ends == line_end::comma) return i;
         if (grammar::marker(h.title) || announces_points(end)) return i;
-        if (ends == line_end::sentence) return reads_as_sentence(h.title) ? i : end;
+        if (ends == line_end::sentence) return has_comma(h.title) || reads_as_sentence(h.title) ? i : end;
         // The title of a wrapped text goes on below.
         if (table_.wrap_width != 0 && table_.lines[i].where.size() * 10 >= table_.wrap_width * 7 && plain(end) &&
             !table_.lines[end].blank_before) {
             while (end < i + 4 && titular(end) && table_.lines[end].where.size() * 10 < table_.wrap_width * 7) ++end;
-            if (end == i + 1 || !followed_by_text(end)) return i;
+            if (end == i + 1 && (!table_.lines[end].capital || reads_as_sentence(h.title))) return i;
+            if (!followed_by_text(end)) return i;
             return !has_case() || table_.lines[end].capital || table_.lines[end].is_marker ? end : i;
         }
         return !has_case() || table_.lines[end].capital || table_.lines[end].is_marker || table_.lines[end].blank_before
@@ -544,11 +545,13 @@ private:
                    : i;
     }
 
+    [[nodiscard]] static bool has_comma(std::string_view title) { return title.find(", ") != std::string_view::npos; }
+
     /// "Article 4. Children shall not be detained." has the stop of a sentence; "Artículo 1. Delimitación del ámbito."
     /// too.
     [[nodiscard]] static bool reads_as_sentence(std::string_view title) {
         auto const spaces = std::count(title.begin(), title.end(), ' ');
-        if (spaces > 11 || title.find(", ") != std::string_view::npos) return true;
+        if (spaces > 16) return true;
         for (std::string_view verb : finite_verbs)
             if (title.find(verb) != std::string_view::npos) return true;
         return title.find("。") != std::string_view::npos;
@@ -600,6 +603,7 @@ private:
         if (key.letters == alphabet::roman || (key.letters == alphabet::latin && h.number.size() == 1))
             key.letters = letters_or_roman(h, key);
         make_room(h, key, l, beside);
+        imply_article(h, key, label.begin);
         if (stack_.size() >= deepest) stack_.resize(deepest - 1);
         settle_flush(key, label, h.number);
         auto const kind = kind_of_marker(key, h);
@@ -624,6 +628,18 @@ private:
         }
         if (!can_be_roman) return alphabet::latin;
         return h.number == "i" || h.number.size() > 1 ? alphabet::roman : alphabet::latin;
+    }
+
+    /// "95.1." without "Maddə 95" above it, which a bad conversion lost: Azerbaijani paragraphs bear the article's
+    /// number.
+    void imply_article(heading const& h, marker_key key, std::uint32_t begin) {
+        if (language_ != text::language::az || key.letters != alphabet::decimal || stack_.back().rank >= marker_rank)
+            return;
+        auto const article = h.number.substr(0, h.number.find('.'));
+        auto const& outer = doc_.provisions[stack_.back().id];
+        if (!kind_seen_[static_cast<std::size_t>(provision_kind::article)] || outer.number == article) return;
+        if (outer.kind == provision_kind::article && grammar::successor(outer.number, false) != article) return;
+        open(provision_kind::article, article_rank, {begin, begin}, article);
     }
 
     /// Closes what the marker does not belong to.

@@ -47,7 +47,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         std::abort();
     }
     (void)structure::dump(document, reading);
-    auto const all = structure::find_references(reading.text, {0, static_cast<std::uint32_t>(reading.text.size())}, language);
+    auto const all =
+        structure::find_references(reading.text, {0, static_cast<std::uint32_t>(reading.text.size())}, language);
     for (auto const& r : all)
         for (auto const id : structure::resolve(r, document, document.at(r.where.begin)))
             if (id >= document.provisions.size()) std::abort();

@@ -1,6 +1,6 @@
-// Arabic headings: "الماده 16: …", "الماده الثالثه والعشرون", "ماده 4:", "القسم الاول", "الماده 5 مكرر", "اولا:", "اذ …", "حرر في …".
-// "الماده 3 اعلاه" and "الفصل 9 من …" are references at a line's beginning. All forms are folded (ا for أ, ه for ة, ي for ى);
-// each stands also with lam and alef in the order of damaged PDF texts.
+// Arabic headings: "الماده 16: …", "الماده الثالثه والعشرون", "ماده 4:", "القسم الاول", "الماده 5 مكرر", "اولا:", "اذ
+// …", "حرر في …". "الماده 3 اعلاه" and "الفصل 9 من …" are references at a line's beginning. All forms are folded (ا for
+// أ, ه for ة, ي for ى); each stands also with lam and alef in the order of damaged PDF texts.
 #include "structure/grammar/arabic_words.hpp"
 #include "structure/grammar/grammars.hpp"
 #include "structure/grammar/node.hpp"

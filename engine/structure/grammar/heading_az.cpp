@@ -1,4 +1,5 @@
-// Azerbaijani headings: "Maddə 79.", "Maddə 318-1. …", "I BÖLMƏ", "FƏSİL 3", "Birinci fəsil", "Əlavə 1", "Bakı şəhərində …".
+// Azerbaijani headings: "Maddə 79.", "Maddə 318-1. …", "I BÖLMƏ", "FƏSİL 3", "Birinci fəsil", "Əlavə 1", "Bakı
+// şəhərində …".
 #include "structure/grammar/grammars.hpp"
 #include "structure/grammar/node.hpp"
 

@@ -1,5 +1,5 @@
-// Spanish headings: "TÍTULO PRELIMINAR", "Artículo 2 bis. …", "ARTICULO 7°", "Artículo 8º.", "Disposición adicional primera",
-// "Cláusula Tercera", "Considerando …", "Hecho en …"; and the consolidation notes of official databases.
+// Spanish headings: "TÍTULO PRELIMINAR", "Artículo 2 bis. …", "ARTICULO 7°", "Artículo 8º.", "Disposición adicional
+// primera", "Cláusula Tercera", "Considerando …", "Hecho en …"; and the consolidation notes of official databases.
 #include "structure/grammar/grammars.hpp"
 #include "structure/grammar/node.hpp"
 

@@ -1,5 +1,5 @@
-// French headings: "TITRE II : Des peines", "Article premier", "Art. 1er.", "Article L821-1", "Art. 16 bis", "Annexe II",
-// "Considérant …", "Vu la loi …", "Fait à …".
+// French headings: "TITRE II : Des peines", "Article premier", "Art. 1er.", "Article L821-1", "Art. 16 bis", "Annexe
+// II", "Considérant …", "Vu la loi …", "Fait à …".
 #include "structure/grammar/grammars.hpp"
 #include "structure/grammar/node.hpp"
 

@@ -1,5 +1,5 @@
-// Russian headings: "Статья 18.8. …", "Глава V", "Глава первая", "Раздел III", "§ 2", "Приложение № 1", "Принимая во внимание …",
-// "Совершено в …"; editorial notes "(в ред. …)", "Сноска. …".
+// Russian headings: "Статья 18.8. …", "Глава V", "Глава первая", "Раздел III", "§ 2", "Приложение № 1", "Принимая во
+// внимание …", "Совершено в …"; editorial notes "(в ред. …)", "Сноска. …".
 #include "structure/grammar/grammars.hpp"
 #include "structure/grammar/node.hpp"
 

@@ -1,5 +1,5 @@
-// Chinese headings, simplified by the reading: "第二章 总则", "第五条之一", "第 38-1 条", "第三百二十二条", "附件一", "鉴于…".
-// A line that begins "第五条规定的" goes on with a reference.
+// Chinese headings, simplified by the reading: "第二章 总则", "第五条之一", "第 38-1 条", "第三百二十二条", "附件一",
+// "鉴于…". A line that begins "第五条规定的" goes on with a reference.
 #include "structure/grammar/grammars.hpp"
 #include "structure/grammar/node.hpp"
 

@@ -1,5 +1,6 @@
-// Markers of paragraphs and points, the same in all languages: "1.", "(1)", "1)", "1-1.", "79.8.", "1°", "(a)", "a)", "(iv)",
-// "ا-", "ا)", "а)", "一、", "(一)", "①", "-", "•"; and the furniture of printed pages: "-17-", "page 3 of 10", "[122]".
+// Markers of paragraphs and points, the same in all languages: "1.", "(1)", "1)", "1-1.", "79.8.", "1°", "(a)", "a)",
+// "(iv)", "ا-", "ا)", "а)", "一、", "(一)", "①", "-", "•"; and the furniture of printed pages: "-17-", "page 3 of 10",
+// "[122]".
 #include "structure/grammar/grammars.hpp"
 #include "structure/grammar/node.hpp"
 

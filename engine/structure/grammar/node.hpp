@@ -59,7 +59,7 @@ inline auto const gap    = +x3::char_(" *_");
 inline auto const spaces = *x3::char_(" *_");
 
 inline auto const word_end  = !(x3::alnum | x3::char_('\xc3', '\xdb'));  // no Latin, Cyrillic or Arabic letter follows
-inline auto const roman     = x3::raw[+x3::char_("ivxlcdm")][set_roman] >> word_end;
+inline auto const roman     = x3::raw[+x3::char_("ivxlcdm")][set_roman] >> -(x3::lit("er") | "re") >> word_end;  // "Titre Ier"
 // 5  12-1  18.8  l821-1  l. 821-1  38a  1er  7°  3 bis
 inline auto const prefixed  = -(x3::char_("lrda") >> -x3::lit('.') >> -x3::lit(' ') >> -x3::lit('*'));
 inline auto const digits    = +x3::digit >> *(x3::char_(".-") >> +x3::digit);
@@ -82,8 +82,8 @@ std::optional<heading> run(Rule const& rule, std::string_view line) {
     std::string_view rest{first, static_cast<std::size_t>(last - first)};
     bool const glued = !rest.empty() && ((rest[0] >= 'a' && rest[0] <= 'z') || (rest[0] >= '0' && rest[0] <= '9'));
     // "part 11workers" happens to parts and divisions; "article 5x…" is some other word.
-    if (glued && out.dress == marker_dress::none && out.kind >= provision_kind::article && out.kind < provision_kind::signature &&
-        !out.label.empty())
+    if (glued && out.dress == marker_dress::none && out.kind >= provision_kind::article &&
+        out.kind < provision_kind::signature && !out.label.empty())
         return std::nullopt;
     auto const begin = rest.find_first_not_of(" *_.:;-)\t");
     auto const separator = rest.substr(0, begin);

@@ -1,5 +1,5 @@
-// Arabic references: "الماده 16", "المواد 3 و4", "المادتين 154 و156", "الفقره 2 من الماده 16", "الفقره الاولي من الماده الثالثه",
-// "هذه الماده", "الماده السابقه", "الماده 5 من القانون الجنايي". Words may carry و ف ب ك ل.
+// Arabic references: "الماده 16", "المواد 3 و4", "المادتين 154 و156", "الفقره 2 من الماده 16", "الفقره الاولي من الماده
+// الثالثه", "هذه الماده", "الماده السابقه", "الماده 5 من القانون الجنايي". Words may carry و ف ب ك ل.
 #include "structure/grammar/arabic_words.hpp"
 #include "structure/grammar/grammars.hpp"
 #include "structure/grammar/reference_node.hpp"

@@ -1,5 +1,5 @@
-// Azerbaijani references: "bu Məcəllənin 78.1-ci maddəsində", "12-ci maddəsinin 2-ci hissəsi", "318.1 və 318.2-ci maddələr",
-// "bu maddə", "maddə 5". The law they belong to is written before them: the caller looks back.
+// Azerbaijani references: "bu Məcəllənin 78.1-ci maddəsində", "12-ci maddəsinin 2-ci hissəsi", "318.1 və 318.2-ci
+// maddələr", "bu maddə", "maddə 5". The law they belong to is written before them: the caller looks back.
 #include "structure/grammar/grammars.hpp"
 #include "structure/grammar/reference_node.hpp"
 

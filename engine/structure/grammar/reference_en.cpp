@@ -1,5 +1,5 @@
-// English references: "article 16, paragraph 2 (a)", "paragraphs (1) and (2) of section 5", "sections eight, nine and ten",
-// "articles 5 to 9", "this section", "the preceding article", "section 12 of the Penal Code".
+// English references: "article 16, paragraph 2 (a)", "paragraphs (1) and (2) of section 5", "sections eight, nine and
+// ten", "articles 5 to 9", "this section", "the preceding article", "section 12 of the Penal Code".
 #include "structure/grammar/grammars.hpp"
 #include "structure/grammar/reference_node.hpp"
 

@@ -1,5 +1,5 @@
-// Spanish references: "artículo 16, apartado 2", "artículos 5 a 9", "el apartado 2 del artículo 16", "el presente artículo",
-// "el artículo anterior", "artículo 149.1.2.ª de la Constitución", "los incisos a) y b)".
+// Spanish references: "artículo 16, apartado 2", "artículos 5 a 9", "el apartado 2 del artículo 16", "el presente
+// artículo", "el artículo anterior", "artículo 149.1.2.ª de la Constitución", "los incisos a) y b)".
 #include "structure/grammar/grammars.hpp"
 #include "structure/grammar/reference_node.hpp"
 

@@ -1,5 +1,5 @@
-// French references: "l'article 16, paragraphe 2", "articles 5 à 9", "les dispositions de l'article 3 ci-dessus", "l'alinéa 2 du
-// présent article", "l'article L. 821-1", "l'article précédent", "article 441-1 du code pénal".
+// French references: "l'article 16, paragraphe 2", "articles 5 à 9", "les dispositions de l'article 3 ci-dessus",
+// "l'alinéa 2 du présent article", "l'article L. 821-1", "l'article précédent", "article 441-1 du code pénal".
 #include "structure/grammar/grammars.hpp"
 #include "structure/grammar/reference_node.hpp"
 

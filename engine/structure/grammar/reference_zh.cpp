@@ -1,5 +1,5 @@
-// Chinese references: "第十六条第二款", "第三十八条第一项", "本法第五条", "本条", "前款", "第三条至第五条". Whether they lead to
-// another law ("刑法第三百二十二条") is written before them: the caller looks back.
+// Chinese references: "第十六条第二款", "第三十八条第一项", "本法第五条", "本条", "前款", "第三条至第五条". Whether
+// they lead to another law ("刑法第三百二十二条") is written before them: the caller looks back.
 #include "structure/grammar/grammars.hpp"
 #include "structure/grammar/reference_node.hpp"
 
