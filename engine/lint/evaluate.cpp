@@ -311,7 +311,9 @@ private:
             }
             if (tracing_) describe(info, s, found, cancelled, c);
             if (!found || cancelled) continue;
-            if (!judged_.insert({index, 0}).second) continue;  // an earlier case of the rule has spoken here
+            // An earlier case of the rule has spoken here, or the sentence says by itself what it says with its reference.
+            auto const own = s.segments[s.own].first;
+            if (s.linked ? judged_.contains(own) : !judged_.insert(own).second) continue;
             if (c.often != rulepack::once_per::place && !reported.insert(unit_of(c.often, s.where)).second) continue;
             report(info, c, s, out);
         }
@@ -527,7 +529,7 @@ private:
     std::string& trace_;
     bool tracing_ = false;
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen_;
-    std::set<std::pair<std::uint32_t, int>> judged_;
+    std::set<std::uint32_t> judged_;  // first tokens of the sentences reported
 };
 
 }  // namespace
