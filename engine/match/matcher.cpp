@@ -27,9 +27,15 @@ using op = instruction::code;
 // A phrase may grow to this many instructions; alternatives of long gaps could otherwise make one huge.
 constexpr std::size_t most_instructions = 400;
 
+// Patterns of the words as they are written in phrases.
+struct written_words {
+    std::unordered_map<std::string, std::vector<pattern_id>> words, stems;
+};
+
 class assembler {
 public:
-    assembler(std::vector<instruction>& code, lexicon& words, text::language l) : code_(code), words_(words), language_(l) {}
+    assembler(std::vector<instruction>& code, lexicon& words, written_words& known, text::language l)
+        : code_(code), words_(words), known_(known), language_(l) {}
 
     std::uint32_t assemble(phrase_sequence const& sequence) {
         auto const start = here();
@@ -58,6 +64,13 @@ private:
 
     // A written word may be several tokens: l'étranger, sans-papiers, 非法.
     void append_words(std::string const& written, bool stem) {
+        for (auto const pattern : patterns_of(written, stem)) code_.push_back({op::word, pattern, here() + 1, 0});
+    }
+
+    // The same words stand in many phrases: each is folded once.
+    std::vector<pattern_id> const& patterns_of(std::string const& written, bool stem) {
+        auto& patterns = stem ? known_.stems[written] : known_.words[written];
+        if (!patterns.empty()) return patterns;
         std::string const folded = text::fold(written, language_);
         auto const tokens = text::tokenise(folded, language_);
         if (tokens.empty()) fault = "\"" + written + "\" has no letters or digits left after folding";
@@ -65,8 +78,9 @@ private:
             std::string const token = folded.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
             bool const last_is_stem = stem && i + 1 == tokens.size() && text::words_are_spaced(language_);
             if (last_is_stem && text::code_points(token) < 2) fault = "the stem \"" + written + "*\" is too short: two letters at least";
-            code_.push_back({op::word, words_.add(token, last_is_stem), here() + 1, 0});
+            patterns.push_back(words_.add(token, last_is_stem));
         }
+        return patterns;
     }
 
     void append_group(phrase_element const& e) {
@@ -89,6 +103,7 @@ private:
 
     std::vector<instruction>& code_;
     lexicon& words_;
+    written_words& known_;
     text::language language_;
 };
 
@@ -214,6 +229,7 @@ bool is_quote(std::string_view s) { return s == "\"" || s == "'" || s == "*"; }
 struct matcher::program {
     explicit program(text::language l) : words(l) {}
     lexicon words;
+    written_words known;  // while compiling
     std::vector<instruction> code;
     std::vector<machine> machines;
     std::vector<gapped_phrase> gapped;
@@ -276,7 +292,7 @@ void matcher::program::add_segments(segments const& s, concept_id what, bool but
     }
     auto const index = s.parts.size() > 1 ? static_cast<std::uint32_t>(gapped.size()) : ~std::uint32_t{0};
     for (std::size_t i = 0; i < s.parts.size(); ++i) {
-        assembler assemble(code, words, l);
+        assembler assemble(code, words, known, l);
         auto const start = assemble.assemble(s.parts[i]);
         if (code.size() - before > most_instructions) assemble.fault = "the phrase is too long; split it into several";
         if (!assemble.fault.empty()) {
@@ -698,6 +714,7 @@ matcher matcher::compile(std::span<wording const> wordings, text::language l, st
     made->stops.assign(made->words.size(), false);
     for (auto const id : stops) made->stops[id] = true;
     made->words.close();
+    made->known = {};
     made->index_beginnings();
     matcher result;
     result.program_ = std::move(made);
