@@ -13,6 +13,8 @@ constexpr std::array<std::string_view, 14> conjunctions{" and", " or", " et", " 
                                                         " u",   " و",  " او", " и",  " или", " və", " ya"};
 
 std::string_view without_conjunction(std::string_view text) {
+    auto const space = text.rfind(' ');
+    if (space == std::string_view::npos || text.size() - space > 8) return text;
     for (auto word : conjunctions)
         if (text.ends_with(word)) return text.substr(0, text.size() - word.size());
     return text;

@@ -101,6 +101,7 @@ public:
         find_title();
         for (std::size_t i = 0; i < table_.lines.size(); i = step(i)) {
         }
+        release_title(table_.lines.size());
         close();
         return std::move(doc_);
     }
@@ -145,6 +146,7 @@ private:
     /// Takes line `i` and those that belong to its heading; returns the next one.
     std::size_t step(std::size_t i) {
         auto const role = roles_[i];
+        if (role != line_role::heading && role != line_role::heading_above) release_title(i);
         if (role == line_role::note || role == line_role::contents) {
             add_apart(role == line_role::note ? provision_kind::note : provision_kind::contents, table_.lines[i].where,
                       i);
@@ -155,7 +157,7 @@ private:
             case line_role::heading:
                 return open_heading(i);
             case line_role::heading_above:
-                above_ = table_.lines[i].where;
+                above_ = above_.empty() ? table_.lines[i].where : join(above_, table_.lines[i].where);
                 return i + 1;
             case line_role::cross_heading:
                 open_cross_heading(i);
@@ -164,6 +166,14 @@ private:
                 add_body(i);
                 return i + 1;
         }
+    }
+
+    /// No heading came below the title that waits for one: it was text.
+    void release_title(std::size_t i) {
+        if (above_.empty()) return;
+        auto const text = above_;
+        above_ = {};
+        add_text(text, i - 1);
     }
 
     // ---- opening and closing

@@ -53,14 +53,31 @@ std::array<bool, 256> first_bytes(text::language language) {
     return table;
 }
 
+/// "و", "ب" and the like may be attached, then come "ال" or "لل" and the first letter of a unit; or "هذا", "هذه".
+bool may_begin_arabic(std::string_view text, std::size_t i) {
+    auto const letter = [text](std::size_t at) {
+        if (at + 1 >= text.size()) return 0U;
+        return static_cast<unsigned>(static_cast<unsigned char>(text[at])) << 8U |
+               static_cast<unsigned char>(text[at + 1]);
+    };
+    constexpr unsigned alef = 0xD8A7, lam = 0xD984, waw = 0xD988, fa = 0xD981, ba = 0xD8A8, kaf = 0xD983, ha = 0xD987;
+    constexpr unsigned mim = 0xD985, qaf = 0xD982, hah = 0xD8AD;
+    auto first = letter(i);
+    if (first == waw || first == fa) first = letter(i += 2);
+    if (first == ba || first == kaf) first = letter(i += 2);
+    auto const second = letter(i + 2);
+    if (first == ha || (first == lam && second == ha)) return true;
+    if ((first != alef && first != lam) || second != lam) return false;
+    auto const unit = letter(i + 4);
+    return unit == mim || unit == fa || unit == ba || unit == qaf || unit == hah;
+}
+
 /// Second look: the first two letters, where one byte says too little.
 bool may_begin(std::string_view text, std::size_t i, text::language language) {
     auto const starts = [text, i](std::string_view w) { return text.compare(i, w.size(), w) == 0; };
     switch (language) {
         case text::language::ar:
-            // An attached particle, then ال; or "هذه".
-            return starts("ال") || starts("لل") || starts("بال") || starts("وال") || starts("وبال") || starts("ولل") ||
-                   starts("كال") || starts("فال") || starts("هذ") || starts("وهذ") || starts("بهذ") || starts("لهذ");
+            return may_begin_arabic(text, i);
         case text::language::zh:
             return starts("第") || starts("本") || starts("前") || starts("上");
         case text::language::ru:
