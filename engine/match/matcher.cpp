@@ -406,15 +406,20 @@ public:
         classify(t);
         auto const count = static_cast<std::uint32_t>(t.tokens.size());
         for (std::uint32_t at = 0; at < count; ++at) {
-            if (classes_of_tokens_[at] == 0) continue;
-            std::uint32_t state = step(start, classes_of_tokens_[at]);
+            auto const cls = classes_of_tokens_[at];
+            if (cls == 0) continue;
+            if (cls >= begins_with_.size()) begins_with_.resize(classes_.size(), transition_table::unknown);
+            if (begins_with_[cls] == transition_table::unknown) begins_with_[cls] = step(start, cls);
+            std::uint32_t state = begins_with_[cls];
             for (std::uint32_t next = at + 1; state != dead; ++next) {
-                for (auto const m : states_[state]->accepted) {
+                known_state const now = states_[state];
+                for (auto const m : now.is->accepted) {
                     machine const& found = p_.machines[m];
                     if (found.gapped == ~std::uint32_t{0}) (found.but_not ? friends : hits).push_back({found.what, at, next});
                     else note_segment(m, at, next);
                 }
                 if (next >= count || t.breaks[next]) break;
+                if (classes_of_tokens_[next] == 0 && !now.takes_any_word) break;  // the common case, without a look-up
                 state = step(state, classes_of_tokens_[next]);
             }
         }
@@ -503,6 +508,7 @@ private:
         touched_.clear();
         states_.clear();
         state_ids_.clear();
+        begins_with_.clear();
         classes_.clear();
         class_ids_.clear();
         words_.clear();
@@ -514,7 +520,12 @@ private:
 
     std::uint32_t intern(machine_state s) {
         auto const [it, fresh] = state_ids_.try_emplace(std::move(s), static_cast<std::uint32_t>(states_.size()));
-        if (fresh) states_.push_back(&it->first);
+        if (fresh) {
+            bool const any = std::any_of(it->first.waiting.begin(), it->first.waiting.end(), [&](std::uint32_t pc) {
+                return pc < p_.code.size() && p_.code[pc].op == op::any;
+            });
+            states_.push_back({&it->first, any});
+        }
         return it->second;
     }
     std::uint32_t intern(token_class c) {
@@ -546,7 +557,7 @@ private:
     std::uint32_t step(std::uint32_t state, std::uint32_t cls) {
         auto const known = table_.find(state, cls);
         if (known != transition_table::unknown) return known;
-        auto const to = intern(state == start ? begin(*classes_[cls]) : advance(*states_[state], *classes_[cls]));
+        auto const to = intern(state == start ? begin(*classes_[cls]) : advance(*states_[state].is, *classes_[cls]));
         table_.insert(state, cls, to);
         return to;
     }
@@ -658,7 +669,12 @@ private:
     program const& p_;
     bool ordered_ = false;
     std::unordered_map<machine_state, std::uint32_t, state_hash> state_ids_;
-    std::vector<machine_state const*> states_;
+    struct known_state {
+        machine_state const* is;
+        bool takes_any_word;
+    };
+    std::vector<known_state> states_;
+    std::vector<std::uint32_t> begins_with_;  // by class: the state after it at the beginning
     std::map<token_class, std::uint32_t> class_ids_;
     std::vector<token_class const*> classes_;
     std::unordered_map<std::string, std::uint32_t, string_hash, std::equal_to<>> words_;
