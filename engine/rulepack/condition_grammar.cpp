@@ -4,6 +4,8 @@
 
 #include <boost/spirit/home/x3.hpp>
 
+#include <algorithm>
+
 namespace cmwlint::rulepack {
 namespace {
 
@@ -141,6 +143,15 @@ parsed_condition parse_condition(std::string_view text) {
         depth += c == '(' ? 1 : (c == ')' ? -1 : 0);
         if (depth > 32) {  // the grammar recurses on brackets
             result.error = "brackets are nested more than 32 deep";
+            return result;
+        }
+    }
+    int negations = 0;
+    for (std::size_t at = 0, end = 0; end < text.size(); at = end + 1) {  // and on `not`, one word at a time
+        end = std::min(text.find_first_of(" \t\r\n(", at), text.size());
+        if (end > at) negations = text.substr(at, end - at) == "not" ? negations + 1 : 0;
+        if (negations > 32) {
+            result.error = "more than 32 times `not` in a row";
             return result;
         }
     }
