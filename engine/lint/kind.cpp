@@ -68,14 +68,16 @@ document_kind detect_kind(read_draft const& draft, rulepack::language_data const
                            counts["decree"].first_title_token < counts["agreement"].first_title_token;
     if (reports >= 2 && named == 0) return document_kind::other;
     if (reports >= 4 && named < 3 && agreement_title == 0) return document_kind::other;
+    // An act that approves a treaty and prints it is read as the treaty.
+    int const agreement_opening = counts["agreement"].opening + counts["readmission-agreement"].opening +
+                                  counts["social-security-agreement"].opening + counts["labour-agreement"].opening;
+    if (counts["agreement"].front >= 6 && agreement_title + agreement_opening >= 1) return agreement_about(counts);
     if (counts["contract"].title > 0 && law_title == 0 && agreement_title == 0) return document_kind::contract;
     if (agreement_title > 0 && !(law_title > 0 && law_first)) return agreement_about(counts);
     if (law_title > 0) {
         bool const decree = counts["decree"].title > 0 && counts["decree"].first_title_token <= counts["law"].first_title_token;
         return decree ? document_kind::decree : document_kind::law;
     }
-    int const agreement_opening = counts["agreement"].opening + counts["readmission-agreement"].opening +
-                                  counts["social-security-agreement"].opening + counts["labour-agreement"].opening;
     if (agreement_opening >= 2 && counts["agreement"].opening >= 1) return agreement_about(counts);
     if (counts["contract"].opening >= 2) return document_kind::contract;
     if (articles > 0) return document_kind::law;

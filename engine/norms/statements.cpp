@@ -19,6 +19,7 @@ constexpr std::uint32_t none = ~std::uint32_t{0};
 constexpr std::uint32_t longest_lead_in = 400;
 constexpr std::size_t deepest_chain = 8;
 constexpr std::size_t most_linked = 48;
+constexpr std::size_t few_sentences = 6;
 
 struct provision_sentences {
     std::uint32_t first_intro = none;
@@ -60,8 +61,12 @@ public:
             source::span const rest{text_.tokens[v.first].begin, text_.tokens[s.tokens.last - 1].end};
             for (auto const& reference : structure::find_references(reading_.text, rest, document_.language)) {
                 if (!follows(v, reference.where.begin)) continue;
-                for (auto const target : structure::resolve(reference, document_, s.where))
-                    link_to(statements, base_count, sentence, target);
+                for (auto const target : structure::resolve(reference, document_, s.where)) {
+                    // "article 53(1)(a)" of which only the article was found: too much of it is something else.
+                    bool const too_wide = reference.steps.size() > 1 && document_[target].kind == provision_kind::article &&
+                                          sentences_of(target) > few_sentences;
+                    if (!too_wide) link_to(statements, base_count, sentence, target);
+                }
             }
         }
     }
@@ -78,6 +83,16 @@ private:
     bool follows(match::hit const& violation, std::uint32_t reference_begin) const {
         auto const end = std::min<std::uint32_t>(violation.last + 20, static_cast<std::uint32_t>(text_.tokens.size()));
         return end > 0 && reference_begin <= text_.tokens[end - 1].end;
+    }
+
+    std::size_t sentences_of(provision_id target) const {
+        auto const& whole = document_[target].whole;
+        auto const begins_before = [&](std::uint32_t offset) {
+            return [this, offset](sentence const& s) { return text_.tokens[s.tokens.first].begin < offset; };
+        };
+        auto const first = std::partition_point(text_.sentences.begin(), text_.sentences.end(), begins_before(whole.begin));
+        auto const last = std::partition_point(first, text_.sentences.end(), begins_before(whole.end));
+        return static_cast<std::size_t>(last - first);
     }
 
     void link_to(std::vector<statement>& statements, std::size_t base_count, std::uint32_t penal, provision_id target) {
