@@ -327,7 +327,8 @@ private:
     void report(rulepack::rule_info const& info, rule_case const& c, statement const& s, std::vector<diagnostic::diagnostic>& out) {
         auto places = primaries(c, s);
         if (places.empty()) places.push_back(nullptr);
-        if (c.find.what != condition::kind::holds) places.resize(1);
+        bool const each = c.find.what == condition::kind::holds && c.often == rulepack::once_per::place;
+        if (!each) places.resize(1);
         for (auto const* primary : places) {
             auto const* focus = primary ? focus_of(c, s, *primary) : nullptr;
             auto const where = focus ? focus->tokens : s.segments[s.own];
