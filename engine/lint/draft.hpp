@@ -16,7 +16,7 @@ struct read_draft {
     text::reading reading;
     structure::document document;
     norms::prepared_text prepared;
-    std::vector<match::hit> hits;          ///< concepts and cues, by place
+    std::vector<match::hit> hits;  ///< concepts and cues, by place
     norms::interpretation norms;
 
     /// The source span of a range of tokens.

@@ -12,8 +12,8 @@ namespace {
 using norms::concept_hit;
 using norms::statement;
 using norms::token_range;
-using rulepack::condition;
 using rulepack::concept_term;
+using rulepack::condition;
 using rulepack::form;
 using rulepack::rule_case;
 using rulepack::scope;
@@ -21,13 +21,20 @@ using structure::provision_id;
 
 bool has_form(norms::marks m, form wanted) {
     switch (wanted) {
-        case form::affirmed: return norms::affirmed(m);
-        case form::asserted: return norms::affirmed(m) && (m & norms::hypothetical) == 0;
-        case form::negated: return (m & norms::negated) != 0 && (m & (norms::repealed | norms::hypothetical)) == 0;
-        case form::permitted: return norms::affirmed(m) && (m & norms::permitted) != 0;
-        case form::obliged: return norms::affirmed(m) && (m & norms::obliged) != 0 && (m & norms::hypothetical) == 0;
-        case form::excepted: return (m & norms::excepted) != 0;
-        case form::any: break;
+        case form::affirmed:
+            return norms::affirmed(m);
+        case form::asserted:
+            return norms::affirmed(m) && (m & norms::hypothetical) == 0;
+        case form::negated:
+            return (m & norms::negated) != 0 && (m & (norms::repealed | norms::hypothetical)) == 0;
+        case form::permitted:
+            return norms::affirmed(m) && (m & norms::permitted) != 0;
+        case form::obliged:
+            return norms::affirmed(m) && (m & norms::obliged) != 0 && (m & norms::hypothetical) == 0;
+        case form::excepted:
+            return (m & norms::excepted) != 0;
+        case form::any:
+            break;
     }
     return (m & norms::repealed) == 0;
 }
@@ -76,18 +83,28 @@ public:
     bool holds(condition const& c, statement const* s) const {
         switch (c.what) {
             case condition::kind::all:
-                return std::all_of(c.children.begin(), c.children.end(), [&](auto const& child) { return holds(child, s); });
+                return std::all_of(c.children.begin(), c.children.end(),
+                                   [&](auto const& child) { return holds(child, s); });
             case condition::kind::any:
-                return std::any_of(c.children.begin(), c.children.end(), [&](auto const& child) { return holds(child, s); });
-            case condition::kind::none: return !holds(c.children.front(), s);
-            case condition::kind::scoped: return holds_scoped(c, s);
-            case condition::kind::holds: return occurs(c.first, c.where, s);
+                return std::any_of(c.children.begin(), c.children.end(),
+                                   [&](auto const& child) { return holds(child, s); });
+            case condition::kind::none:
+                return !holds(c.children.front(), s);
+            case condition::kind::scoped:
+                return holds_scoped(c, s);
+            case condition::kind::holds:
+                return occurs(c.first, c.where, s);
             case condition::kind::before:
-            case condition::kind::near: return related(c, s);
-            case condition::kind::about: return is_about(c.first, c.where, s);
-            case condition::kind::quantity: return compares(c, s);
-            case condition::kind::exception: return s && s->has_exception;
-            case condition::kind::kind_is: return kind_matches(c.text);
+            case condition::kind::near:
+                return related(c, s);
+            case condition::kind::about:
+                return is_about(c.first, c.where, s);
+            case condition::kind::quantity:
+                return compares(c, s);
+            case condition::kind::exception:
+                return s && s->has_exception;
+            case condition::kind::kind_is:
+                return kind_matches(c.text);
         }
         return false;
     }
@@ -119,10 +136,14 @@ private:
     token_range range_of(scope where, statement const* s) const {
         if (!s) return everything_;
         switch (where) {
-            case scope::provision: return range_of(s->where);
-            case scope::article: return range_of(draft_.document.article_of(s->where));
-            case scope::chapter: return range_of(draft_.document.chapter_of(s->where));
-            default: return everything_;
+            case scope::provision:
+                return range_of(s->where);
+            case scope::article:
+                return range_of(draft_.document.article_of(s->where));
+            case scope::chapter:
+                return range_of(draft_.document.chapter_of(s->where));
+            default:
+                return everything_;
         }
     }
 
@@ -139,10 +160,12 @@ private:
 
     bool occurs(concept_term const& term, scope where, statement const* s) const {
         if (where == scope::sentence && s) {
-            return std::any_of(s->hits.begin(), s->hits.end(), [&](auto const& h) { return h.what == term.what && has_form(h.has, term.as); });
+            return std::any_of(s->hits.begin(), s->hits.end(),
+                               [&](auto const& h) { return h.what == term.what && has_form(h.has, term.as); });
         }
         if (where == scope::heading) return s && in_headings(term.what, s->where);
-        if (where == scope::title) return count(term.what, draft_.tokens_in(draft_.document.title), [](auto const&) { return true; }) > 0;
+        if (where == scope::title)
+            return count(term.what, draft_.tokens_in(draft_.document.title), [](auto const&) { return true; }) > 0;
         return count(term.what, range_of(where, s), [&](auto const& h) { return has_form(h.has, term.as); }) > 0;
     }
 
@@ -150,7 +173,8 @@ private:
     bool in_headings(match::concept_id what, provision_id from) const {
         for (auto at = from; at != structure::no_provision; at = draft_.document[at].parent) {
             auto const& heading = draft_.document[at].heading;
-            if (!heading.empty() && count(what, draft_.tokens_in(heading), [](auto const&) { return true; }) > 0) return true;
+            if (!heading.empty() && count(what, draft_.tokens_in(heading), [](auto const&) { return true; }) > 0)
+                return true;
         }
         return false;
     }
@@ -172,14 +196,16 @@ private:
         if (!s) return false;
         for (auto const* a : hits_of(c.first, *s)) {
             for (auto const* b : hits_of(c.second, *s)) {
-                if (c.what == condition::kind::before ? a->first < b->first && a->last <= b->last : distance(*a, *b) <= c.within)
+                if (c.what == condition::kind::before ? a->first < b->first && a->last <= b->last
+                                                      : distance(*a, *b) <= c.within)
                     return true;
             }
         }
         return false;
     }
 
-    // A heading or title names it, or it is frequent: in an article twice, in a draft three times and four in a thousand words.
+    // A heading or title names it, or it is frequent: in an article twice, in a draft three times and four in a
+    // thousand words.
     bool is_about(concept_term const& term, scope where, statement const* s) const {
         if (s && in_headings(term.what, s->where)) return true;
         auto const range = range_of(where, s);
@@ -203,18 +229,24 @@ private:
             place.first = q.first;
             place.last = q.last;
             auto const hits = hits_of(c.first, *s);
-            return std::any_of(hits.begin(), hits.end(), [&](auto const* h) { return distance(*h, place) <= c.within; });
+            return std::any_of(hits.begin(), hits.end(),
+                               [&](auto const* h) { return distance(*h, place) <= c.within; });
         });
     }
 
     static bool compares(condition::compare op, double left, double right) {
         constexpr double tiny = 1e-6;
         switch (op) {
-            case condition::compare::less: return left < right - tiny;
-            case condition::compare::at_most: return left <= right + tiny;
-            case condition::compare::more: return left > right + tiny;
-            case condition::compare::at_least: return left >= right - tiny;
-            case condition::compare::equal: break;
+            case condition::compare::less:
+                return left < right - tiny;
+            case condition::compare::at_most:
+                return left <= right + tiny;
+            case condition::compare::more:
+                return left > right + tiny;
+            case condition::compare::at_least:
+                return left >= right - tiny;
+            case condition::compare::equal:
+                break;
         }
         return std::abs(left - right) <= tiny;
     }
@@ -234,9 +266,11 @@ private:
 // The concepts of which one must stand in the sentence for the condition to hold; empty if none must.
 std::vector<match::concept_id> triggers(condition const& c) {
     switch (c.what) {
-        case condition::kind::holds: return c.where == scope::sentence ? std::vector{c.first.what} : std::vector<match::concept_id>{};
+        case condition::kind::holds:
+            return c.where == scope::sentence ? std::vector{c.first.what} : std::vector<match::concept_id>{};
         case condition::kind::before:
-        case condition::kind::near: return {c.first.what};
+        case condition::kind::near:
+            return {c.first.what};
         case condition::kind::all: {
             std::vector<match::concept_id> best;
             for (auto const& child : c.children) {
@@ -254,35 +288,44 @@ std::vector<match::concept_id> triggers(condition const& c) {
             }
             return all;
         }
-        default: return {};
+        default:
+            return {};
     }
 }
 
 class reporter {
 public:
-    reporter(read_draft const& draft, rulepack::rule_set const& rules, options const& how, judge const& judging, std::string& trace)
+    reporter(read_draft const& draft, rulepack::rule_set const& rules, options const& how, judge const& judging,
+             std::string& trace)
         : draft_(draft), rules_(rules), how_(how), judging_(judging), trace_(trace) {}
 
     void run(rulepack::rule const& rule, std::vector<diagnostic::diagnostic>& out) {
         auto const& info = rules_.rules()[rule.info];
         tracing_ = !how_.trace.empty() && (how_.trace == info.id || how_.trace == info.name);
-        auto const ready = std::all_of(rule.when.begin(), rule.when.end(), [&](auto const& c) { return judging_.holds(c, nullptr); });
+        auto const ready =
+            std::all_of(rule.when.begin(), rule.when.end(), [&](auto const& c) { return judging_.holds(c, nullptr); });
         if (tracing_ && !ready) trace_ += info.id + ": the draft is not what the rule is for (`when`)\n";
         if (!ready) return;
         seen_.clear();
         judged_.clear();
         for (auto const& c : rule.cases) {
-            if (c.whole_document) judge_document(info, c, out);
-            else judge_statements(info, c, out);
+            if (c.whole_document)
+                judge_document(info, c, out);
+            else
+                judge_statements(info, c, out);
         }
     }
 
 private:
     void judge_document(rulepack::rule_info const& info, rule_case const& c, std::vector<diagnostic::diagnostic>& out) {
-        auto const cancelled = std::find_if(c.unless.begin(), c.unless.end(), [&](auto const& u) { return judging_.holds(u, nullptr); });
+        auto const cancelled =
+            std::find_if(c.unless.begin(), c.unless.end(), [&](auto const& u) { return judging_.holds(u, nullptr); });
         if (tracing_)
             trace_ += info.id + " (whole draft): " +
-                      (cancelled == c.unless.end() ? "reported" : "cancelled by unless #" + std::to_string(cancelled - c.unless.begin() + 1)) + "\n";
+                      (cancelled == c.unless.end()
+                           ? "reported"
+                           : "cancelled by unless #" + std::to_string(cancelled - c.unless.begin() + 1)) +
+                      "\n";
         if (cancelled != c.unless.end()) return;
         auto where = draft_.document.title;
         if (where.empty() && !draft_.prepared.sentences.empty()) {
@@ -293,7 +336,8 @@ private:
         out.push_back(std::move(d));
     }
 
-    void judge_statements(rulepack::rule_info const& info, rule_case const& c, std::vector<diagnostic::diagnostic>& out) {
+    void judge_statements(rulepack::rule_info const& info, rule_case const& c,
+                          std::vector<diagnostic::diagnostic>& out) {
         auto const wanted = triggers(c.find);
         std::set<provision_id> reported;
         for (auto const index : judging_.statements_with(wanted)) {
@@ -311,7 +355,8 @@ private:
             }
             if (tracing_) describe(info, s, found, cancelled, c);
             if (!found || cancelled) continue;
-            // An earlier case of the rule has spoken here, or the sentence says by itself what it says with its reference.
+            // An earlier case of the rule has spoken here, or the sentence says by itself what it says with its
+            // reference.
             auto const own = s.segments[s.own].first;
             if (s.linked ? judged_.contains(own) : !judged_.insert(own).second) continue;
             if (c.often != rulepack::once_per::place && !reported.insert(unit_of(c.often, s.where)).second) continue;
@@ -324,7 +369,8 @@ private:
         return often == rulepack::once_per::chapter ? draft_.document.chapter_of(where) : provision_id{0};
     }
 
-    void report(rulepack::rule_info const& info, rule_case const& c, statement const& s, std::vector<diagnostic::diagnostic>& out) {
+    void report(rulepack::rule_info const& info, rule_case const& c, statement const& s,
+                std::vector<diagnostic::diagnostic>& out) {
         auto places = primaries(c, s);
         if (places.empty()) places.push_back(nullptr);
         bool const each = c.find.what == condition::kind::holds && c.often == rulepack::once_per::place;
@@ -332,7 +378,8 @@ private:
         for (auto const* primary : places) {
             auto const* focus = primary ? focus_of(c, s, *primary) : nullptr;
             auto const where = focus ? focus->tokens : s.segments[s.own];
-            if (primary && seen_.contains({primary->tokens.first, primary->tokens.last})) continue;  // the lead-in alone said it all
+            if (primary && seen_.contains({primary->tokens.first, primary->tokens.last}))
+                continue;  // the lead-in alone said it all
             if (!seen_.insert({where.first, where.last}).second) continue;
             auto d = make(info, c, draft_.source_span(where), provision_of(s, where));
             if (primary) add_labels(info, c, s, *primary, *focus, d);
@@ -343,7 +390,9 @@ private:
     // In a list under one penalty the point that is at fault is underlined, and the penalty of the lead-in is labelled.
     concept_hit const* focus_of(rule_case const& c, statement const& s, concept_hit const& primary) const {
         auto const own = s.segments[s.own];
-        auto const in_own = [&](concept_hit const& h) { return own.first <= h.tokens.first && h.tokens.first < own.last; };
+        auto const in_own = [&](concept_hit const& h) {
+            return own.first <= h.tokens.first && h.tokens.first < own.last;
+        };
         if (s.linked || in_own(primary)) return &primary;
         for (auto const& role : c.roles) {
             for (auto const& h : s.hits) {
@@ -359,7 +408,8 @@ private:
         return draft_.document.at(draft_.prepared.tokens[where.first].begin);
     }
 
-    // Candidates for the underlined span: the case's first concept that occurs, affirmed hits and the statement's own text first.
+    // Candidates for the underlined span: the case's first concept that occurs, affirmed hits and the statement's own
+    // text first.
     std::vector<concept_hit const*> primaries(rule_case const& c, statement const& s) const {
         // A penal clause is where the fault stands; what it refers to is labelled.
         if (s.linked) {
@@ -393,13 +443,16 @@ private:
             });
             bool const each = c.find.what == condition::kind::holds;
             if (each) {
-                found.erase(std::remove_if(found.begin(), found.end(), [&](auto const* h) { return !has_form(h->has, c.find.first.as); }), found.end());
+                found.erase(std::remove_if(found.begin(), found.end(),
+                                           [&](auto const* h) { return !has_form(h->has, c.find.first.as); }),
+                            found.end());
             }
             // Of hits that overlap, the longest speaks.
             std::vector<concept_hit const*> kept;
             for (auto const* h : found) {
                 bool const inside = std::any_of(found.begin(), found.end(), [&](auto const* o) {
-                    return o != h && o->first <= h->first && h->last <= o->last && o->last - o->first > h->last - h->first;
+                    return o != h && o->first <= h->first && h->last <= o->last &&
+                           o->last - o->first > h->last - h->first;
                 });
                 if (!inside) kept.push_back(h);
             }
@@ -419,7 +472,9 @@ private:
         };
         std::vector<source::span> taken;
         auto const add = [&](source::span where, std::string text) {
-            if (text.empty() || std::any_of(taken.begin(), taken.end(), [&](auto const& t) { return t.overlaps(where); })) return false;
+            if (text.empty() ||
+                std::any_of(taken.begin(), taken.end(), [&](auto const& t) { return t.overlaps(where); }))
+                return false;
             taken.push_back(where);
             d.labels.push_back({where, std::move(text)});
             return true;
@@ -433,13 +488,15 @@ private:
         for (auto const& role : c.roles) {
             if (&focus != &primary && role.what == focus.what) continue;
             for (auto const& h : s.hits) {
-                if (h.what == role.what && &h != &primary && add(draft_.source_span(h.tokens), text_of(role.name))) break;
+                if (h.what == role.what && &h != &primary && add(draft_.source_span(h.tokens), text_of(role.name)))
+                    break;
             }
         }
         std::sort(d.labels.begin(), d.labels.end(), [](auto const& a, auto const& b) { return a.where < b.where; });
     }
 
-    diagnostic::diagnostic make(rulepack::rule_info const& info, rule_case const& c, source::span where, provision_id provision) const {
+    diagnostic::diagnostic make(rulepack::rule_info const& info, rule_case const& c, source::span where,
+                                provision_id provision) const {
         diagnostic::diagnostic d;
         d.rule = info.id;
         d.name = info.name;
@@ -455,8 +512,10 @@ private:
                 auto const pick = [&](std::string rulepack::variant_text::*member, std::string& into) {
                     auto const& mine = it->second[static_cast<std::size_t>(how_.message_language)].*member;
                     auto const& english = it->second[static_cast<std::size_t>(text::language::en)].*member;
-                    if (!mine.empty()) into = mine;
-                    else if (!english.empty()) into = english;
+                    if (!mine.empty())
+                        into = mine;
+                    else if (!english.empty())
+                        into = english;
                 };
                 pick(&rulepack::variant_text::message, text.message);
                 pick(&rulepack::variant_text::why, text.why);
@@ -489,18 +548,24 @@ private:
         std::string out;
         for (char const ch : source::slice(draft_.file.text(), draft_.reading.map.to_origin(reading_span))) {
             bool const space = ch == ' ' || ch == '\n' || ch == '\r' || ch == '\t';
-            if (!space) out += ch;
-            else if (!out.empty() && out.back() != ' ') out += ' ';
+            if (!space)
+                out += ch;
+            else if (!out.empty() && out.back() != ' ')
+                out += ' ';
         }
         while (!out.empty() && out.back() == ' ') out.pop_back();
         return out;
     }
 
     // One block a statement: its words, what was found in it, and why it is or is not reported.
-    void describe(rulepack::rule_info const& info, statement const& s, bool found, condition const* cancelled, rule_case const& c) {
+    void describe(rulepack::rule_info const& info, statement const& s, bool found, condition const* cancelled,
+                  rule_case const& c) {
         auto const line = draft_.file.line_of(draft_.source_span(s.segments[s.own]).begin);
-        trace_ += info.id + " line " + std::to_string(line) + (s.linked ? " (read with the provision it refers to)" : "") + ": ";
-        trace_ += !found ? "condition does not hold" : (cancelled ? "cancelled by unless #" + std::to_string(cancelled - c.unless.data() + 1) : "reported");
+        trace_ += info.id + " line " + std::to_string(line) +
+                  (s.linked ? " (read with the provision it refers to)" : "") + ": ";
+        trace_ += !found ? "condition does not hold"
+                         : (cancelled ? "cancelled by unless #" + std::to_string(cancelled - c.unless.data() + 1)
+                                      : "reported");
         trace_ += "\n  ";
         for (auto const& segment : s.segments) {
             auto const text = source::slice(draft_.file.text(), draft_.source_span(segment));
@@ -508,18 +573,25 @@ private:
         }
         trace_ += "\n";
         for (auto const& h : s.hits) {
-            trace_ += "    " + rules_.data().concepts[h.what] + ": \"" + std::string(source::slice(draft_.file.text(), draft_.source_span(h.tokens))) + "\"";
-            constexpr std::array<std::pair<norms::mark, char const*>, 6> names{{{norms::negated, " negated"}, {norms::permitted, " permitted"},
-                                                                               {norms::obliged, " obliged"}, {norms::excepted, " excepted"},
-                                                                               {norms::repealed, " repealed"}, {norms::hypothetical, " hypothetical"}}};
+            trace_ += "    " + rules_.data().concepts[h.what] + ": \"" +
+                      std::string(source::slice(draft_.file.text(), draft_.source_span(h.tokens))) + "\"";
+            constexpr std::array<std::pair<norms::mark, char const*>, 6> names{
+                {{norms::negated, " negated"},
+                 {norms::permitted, " permitted"},
+                 {norms::obliged, " obliged"},
+                 {norms::excepted, " excepted"},
+                 {norms::repealed, " repealed"},
+                 {norms::hypothetical, " hypothetical"}}};
             for (auto const& [bit, word] : names) {
                 if (h.has & bit) trace_ += word;
             }
             trace_ += "\n";
         }
         for (auto const& q : s.quantities) {
-            trace_ += "    " + std::string(q.is_age ? "age " : "duration ") + std::to_string(static_cast<int>(q.is_age ? q.value : q.hours())) +
-                      (q.is_age ? " years" : " hours") + (q.at_most ? " at-most" : "") + (q.at_least ? " at-least" : "") + (q.after ? " after" : "") + "\n";
+            trace_ += "    " + std::string(q.is_age ? "age " : "duration ") +
+                      std::to_string(static_cast<int>(q.is_age ? q.value : q.hours())) +
+                      (q.is_age ? " years" : " hours") + (q.at_most ? " at-most" : "") +
+                      (q.at_least ? " at-least" : "") + (q.after ? " after" : "") + "\n";
         }
     }
 
@@ -535,8 +607,8 @@ private:
 
 }  // namespace
 
-std::vector<diagnostic::diagnostic> evaluate(read_draft const& draft, document_kind kind, rulepack::rule_set const& rules,
-                                             options const& how, std::string& trace) {
+std::vector<diagnostic::diagnostic> evaluate(read_draft const& draft, document_kind kind,
+                                             rulepack::rule_set const& rules, options const& how, std::string& trace) {
     std::vector<diagnostic::diagnostic> out;
     judge const judging(draft, kind);
     reporter reporting(draft, rules, how, judging, trace);

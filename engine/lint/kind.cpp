@@ -41,10 +41,12 @@ bool has_letter(std::string_view label) {
 }
 
 document_kind agreement_about(std::map<std::string, tally>& counts) {
-    if (counts["readmission-agreement"].title + counts["readmission-agreement"].opening > 0) return document_kind::readmission_agreement;
+    if (counts["readmission-agreement"].title + counts["readmission-agreement"].opening > 0)
+        return document_kind::readmission_agreement;
     if (counts["social-security-agreement"].title + counts["social-security-agreement"].opening > 0)
         return document_kind::social_security_agreement;
-    if (counts["labour-agreement"].title + counts["labour-agreement"].opening > 0) return document_kind::labour_agreement;
+    if (counts["labour-agreement"].title + counts["labour-agreement"].opening > 0)
+        return document_kind::labour_agreement;
     return document_kind::agreement;
 }
 
@@ -75,7 +77,8 @@ document_kind detect_kind(read_draft const& draft, rulepack::language_data const
     if (counts["contract"].title > 0 && law_title == 0 && agreement_title == 0) return document_kind::contract;
     if (agreement_title > 0 && !(law_title > 0 && law_first)) return agreement_about(counts);
     if (law_title > 0) {
-        bool const decree = counts["decree"].title > 0 && counts["decree"].first_title_token <= counts["law"].first_title_token;
+        bool const decree =
+            counts["decree"].title > 0 && counts["decree"].first_title_token <= counts["law"].first_title_token;
         return decree ? document_kind::decree : document_kind::law;
     }
     if (agreement_opening >= 2 && counts["agreement"].opening >= 1) return agreement_about(counts);

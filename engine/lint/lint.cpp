@@ -13,22 +13,35 @@ namespace cmwlint::lint {
 
 std::string_view name(document_kind kind) noexcept {
     switch (kind) {
-        case document_kind::law: return "law";
-        case document_kind::decree: return "decree";
-        case document_kind::labour_agreement: return "labour-agreement";
-        case document_kind::readmission_agreement: return "readmission-agreement";
-        case document_kind::social_security_agreement: return "social-security-agreement";
-        case document_kind::agreement: return "agreement";
-        case document_kind::contract: return "contract";
-        case document_kind::other: break;
+        case document_kind::law:
+            return "law";
+        case document_kind::decree:
+            return "decree";
+        case document_kind::labour_agreement:
+            return "labour-agreement";
+        case document_kind::readmission_agreement:
+            return "readmission-agreement";
+        case document_kind::social_security_agreement:
+            return "social-security-agreement";
+        case document_kind::agreement:
+            return "agreement";
+        case document_kind::contract:
+            return "contract";
+        case document_kind::other:
+            break;
     }
     return "other";
 }
 
 std::optional<document_kind> parse_kind(std::string_view word) noexcept {
-    constexpr std::array kinds{document_kind::law, document_kind::decree, document_kind::labour_agreement,
-                               document_kind::readmission_agreement, document_kind::social_security_agreement,
-                               document_kind::agreement, document_kind::contract, document_kind::other};
+    constexpr std::array kinds{document_kind::law,
+                               document_kind::decree,
+                               document_kind::labour_agreement,
+                               document_kind::readmission_agreement,
+                               document_kind::social_security_agreement,
+                               document_kind::agreement,
+                               document_kind::contract,
+                               document_kind::other};
     for (auto const kind : kinds) {
         if (name(kind) == word) return kind;
     }
@@ -42,7 +55,8 @@ source::span read_draft::source_span(norms::token_range range) const {
 
 norms::token_range read_draft::tokens_in(source::span where) const {
     auto const& tokens = prepared.tokens;
-    auto const first = std::partition_point(tokens.begin(), tokens.end(), [&](auto const& t) { return t.begin < where.begin; });
+    auto const first =
+        std::partition_point(tokens.begin(), tokens.end(), [&](auto const& t) { return t.begin < where.begin; });
     auto const last = std::partition_point(first, tokens.end(), [&](auto const& t) { return t.begin < where.end; });
     return {static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(last - tokens.begin())};
 }
@@ -64,7 +78,8 @@ private:
 
 }  // namespace
 
-result lint(source::source_file const& file, std::span<text::edit const> edits, rulepack::rule_set const& rules, options const& how) {
+result lint(source::source_file const& file, std::span<text::edit const> edits, rulepack::rule_set const& rules,
+            options const& how) {
     result out;
     out.language = how.language ? how.language : text::detect_language(file.text());
     if (!out.language) {
@@ -82,10 +97,12 @@ result lint(source::source_file const& file, std::span<text::edit const> edits, 
     auto const tokens = text::tokenise(draft.reading.text, language);
     draft.prepared = norms::prepare(draft.reading, file.text(), draft.document, tokens, words.cues);
     out.time.tokens = watch.lap();
-    draft.hits = words.words.find({draft.reading.text, draft.prepared.tokens, draft.prepared.breaks, draft.reading.lam_alef_ordered});
+    draft.hits = words.words.find(
+        {draft.reading.text, draft.prepared.tokens, draft.prepared.breaks, draft.reading.lam_alef_ordered});
     norms::add_defined_terms(draft.hits, draft.prepared, draft.reading, words.cues, rules.data().definable);
     out.time.match = watch.lap();
-    draft.norms = norms::interpret(draft.prepared, draft.reading, draft.document, draft.hits, rules.data().relations, words.cues);
+    draft.norms =
+        norms::interpret(draft.prepared, draft.reading, draft.document, draft.hits, rules.data().relations, words.cues);
     out.time.norms = watch.lap();
     out.kind = how.kind ? *how.kind : detect_kind(draft, words);
     out.diagnostics = evaluate(draft, out.kind, rules, how, out.trace);
@@ -94,7 +111,8 @@ result lint(source::source_file const& file, std::span<text::edit const> edits, 
     return out;
 }
 
-std::optional<outline> read_outline(source::source_file const& file, std::span<text::edit const> edits, std::optional<text::language> wanted) {
+std::optional<outline> read_outline(source::source_file const& file, std::span<text::edit const> edits,
+                                    std::optional<text::language> wanted) {
     auto const language = wanted ? wanted : text::detect_language(file.text());
     if (!language) return std::nullopt;
     outline out;

@@ -22,19 +22,26 @@ namespace cmwlint::lint {
 
 /// What a draft is. Rules apply to kinds; `law` and `decree` are both "law" to a rule, the agreements "agreement".
 enum class document_kind : std::uint8_t {
-    law, decree, labour_agreement, readmission_agreement, social_security_agreement, agreement, contract, other
+    law,
+    decree,
+    labour_agreement,
+    readmission_agreement,
+    social_security_agreement,
+    agreement,
+    contract,
+    other
 };
 /// "law", "decree", "labour-agreement", … as in JSON, on the command line and in rules.
 [[nodiscard]] std::string_view name(document_kind) noexcept;
 [[nodiscard]] std::optional<document_kind> parse_kind(std::string_view) noexcept;
 
 struct options {
-    std::optional<text::language> language;            ///< empty = detect
-    std::optional<document_kind> kind;                 ///< empty = detect
+    std::optional<text::language> language;  ///< empty = detect
+    std::optional<document_kind> kind;       ///< empty = detect
     text::language message_language = text::language::en;
-    std::vector<std::string> select;                   ///< rule ids, names or themes ("CRIM"); empty = all
+    std::vector<std::string> select;  ///< rule ids, names or themes ("CRIM"); empty = all
     std::vector<std::string> ignore;
-    std::string trace;                                 ///< a rule id whose derivation is wanted in `result::trace`
+    std::string trace;  ///< a rule id whose derivation is wanted in `result::trace`
 };
 
 /// Seconds of CPU per pass, for `--stats` and docs/performance.md.
@@ -43,9 +50,9 @@ struct timing {
 };
 
 struct result {
-    std::optional<text::language> language;            ///< empty: no supported language was recognised, nothing was checked
+    std::optional<text::language> language;  ///< empty: no supported language was recognised, nothing was checked
     document_kind kind = document_kind::other;
-    std::vector<diagnostic::diagnostic> diagnostics;   ///< sorted by `diagnostic::before`
+    std::vector<diagnostic::diagnostic> diagnostics;  ///< sorted by `diagnostic::before`
     timing time;
     std::string trace;
 };

@@ -19,7 +19,7 @@ using kind = phrase_element::kind;
 // A phrase as a little machine over tokens. Every machine is a stretch of one shared instruction list.
 struct instruction {
     enum class code : std::uint8_t { word, any, split, accept } op = code::accept;
-    pattern_id pattern = 0;          // of word
+    pattern_id pattern = 0;             // of word
     std::uint32_t next = 0, other = 0;  // split goes to both, the others to next
 };
 using op = instruction::code;
@@ -54,11 +54,20 @@ private:
 
     void append(phrase_element const& e) {
         switch (e.what) {
-            case kind::word: append_words(e.text, false); break;
-            case kind::stem: append_words(e.text, true); break;
-            case kind::any: code_.push_back({op::any, 0, here() + 1, 0}); break;
-            case kind::gap: break;  // phrases were cut at their gaps
-            case kind::group: append_group(e); break;
+            case kind::word:
+                append_words(e.text, false);
+                break;
+            case kind::stem:
+                append_words(e.text, true);
+                break;
+            case kind::any:
+                code_.push_back({op::any, 0, here() + 1, 0});
+                break;
+            case kind::gap:
+                break;  // phrases were cut at their gaps
+            case kind::group:
+                append_group(e);
+                break;
         }
     }
 
@@ -77,7 +86,8 @@ private:
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             std::string const token = folded.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
             bool const last_is_stem = stem && i + 1 == tokens.size() && text::words_are_spaced(language_);
-            if (last_is_stem && text::code_points(token) < 2) fault = "the stem \"" + written + "*\" is too short: two letters at least";
+            if (last_is_stem && text::code_points(token) < 2)
+                fault = "the stem \"" + written + "*\" is too short: two letters at least";
             patterns.push_back(words_.add(token, last_is_stem));
         }
         return patterns;
@@ -112,7 +122,7 @@ struct machine {
     std::uint32_t start = 0;
     concept_id what = 0;
     bool but_not = false;
-    bool last = true;                      // nothing follows: the shortest match counts
+    bool last = true;                          // nothing follows: the shortest match counts
     std::uint32_t gapped = ~std::uint32_t{0};  // index of the gapped phrase it is a segment of
 };
 
@@ -135,7 +145,9 @@ bool has_gap(phrase_sequence const& sequence) {
 
 bool may_be_empty(phrase_sequence const& sequence) {
     return std::all_of(sequence.begin(), sequence.end(), [](phrase_element const& e) {
-        return e.what == kind::gap || (e.what == kind::group && (e.optional || std::any_of(e.alternatives.begin(), e.alternatives.end(), may_be_empty)));
+        return e.what == kind::gap ||
+               (e.what == kind::group &&
+                (e.optional || std::any_of(e.alternatives.begin(), e.alternatives.end(), may_be_empty)));
     });
 }
 
@@ -206,8 +218,10 @@ void cut_at_gaps(phrase_sequence const& variant, std::vector<segments>& out) {
         }
         if (s.parts.size() == 1) continue;
         s.parts.erase(hollow);
-        if (index == 0) s.gaps.erase(s.gaps.begin());
-        else if (index - 1 + 1 >= s.gaps.size()) s.gaps.pop_back();
+        if (index == 0)
+            s.gaps.erase(s.gaps.begin());
+        else if (index - 1 + 1 >= s.gaps.size())
+            s.gaps.pop_back();
         else {
             s.gaps[index - 1] += s.gaps[index];
             s.gaps.erase(s.gaps.begin() + static_cast<std::ptrdiff_t>(index));
@@ -243,10 +257,10 @@ struct matcher::program {
     // Which machine an instruction belongs to.
     std::uint32_t machine_of(std::uint32_t pc) const {
         return static_cast<std::uint32_t>(
-            std::partition_point(machines.begin(), machines.end(), [&](machine const& m) { return m.start <= pc; }) - machines.begin() - 1);
+            std::partition_point(machines.begin(), machines.end(), [&](machine const& m) { return m.start <= pc; }) -
+            machines.begin() - 1);
     }
 };
-
 
 void matcher::program::compile_phrase(std::string const& phrase, concept_id what, bool but_not, std::string& fault,
                                       text::language l) {
@@ -283,7 +297,8 @@ void matcher::program::compile_phrase(std::string const& phrase, concept_id what
     }
 }
 
-void matcher::program::add_segments(segments const& s, concept_id what, bool but_not, std::string& fault, text::language l) {
+void matcher::program::add_segments(segments const& s, concept_id what, bool but_not, std::string& fault,
+                                    text::language l) {
     std::size_t const before = code.size();
     gapped_phrase phrase{what, but_not, {}, s.gaps};
     // Chinese says in two or three characters what others say in one word.
@@ -392,8 +407,9 @@ private:
 
 }  // namespace
 
-// All machines at once, as a deterministic automaton that is built while it runs (as RE2 does over bytes). What one draft
-// has taught it serves the next, so a matcher keeps a pool of these; it is a cache and never changes what is found.
+// All machines at once, as a deterministic automaton that is built while it runs (as RE2 does over bytes). What one
+// draft has taught it serves the next, so a matcher keeps a pool of these; it is a cache and never changes what is
+// found.
 class matcher::automaton {
 public:
     explicit automaton(program const& p) : p_(p), seen_(p.code.size(), 0) { reset(); }
@@ -415,8 +431,10 @@ public:
                 known_state const now = states_[state];
                 for (auto const m : now.is->accepted) {
                     machine const& found = p_.machines[m];
-                    if (found.gapped == ~std::uint32_t{0}) (found.but_not ? friends : hits).push_back({found.what, at, next});
-                    else note_segment(m, at, next);
+                    if (found.gapped == ~std::uint32_t{0})
+                        (found.but_not ? friends : hits).push_back({found.what, at, next});
+                    else
+                        note_segment(m, at, next);
                 }
                 if (next >= count || t.breaks[next]) break;
                 if (classes_of_tokens_[next] == 0 && !now.takes_any_word) break;  // the common case, without a look-up
@@ -448,7 +466,8 @@ private:
         for (auto const m : touched_) {
             auto const& phrase = p_.gapped[p_.machines[m].gapped];
             if (phrase.machines.front() != m) continue;
-            bool const complete = std::none_of(phrase.machines.begin(), phrase.machines.end(), [&](auto other) { return segments_[other].empty(); });
+            bool const complete = std::none_of(phrase.machines.begin(), phrase.machines.end(),
+                                               [&](auto other) { return segments_[other].empty(); });
             if (!complete) continue;
             for (auto const& begin : segments_[m]) {
                 if (auto const end = join_from(phrase, begin.last); end != 0)
@@ -473,7 +492,8 @@ private:
             bars_before_[i + 1] = bars_before_[i] + (t.breaks[i] ? 1 : 0);
         }
         stops_before_.assign(n + 1, 0);
-        for (std::size_t i = 0; i < n; ++i) stops_before_[i + 1] = stops_before_[i] + (classes_[classes_of_tokens_[i]]->stop ? 1 : 0);
+        for (std::size_t i = 0; i < n; ++i)
+            stops_before_[i + 1] = stops_before_[i] + (classes_[classes_of_tokens_[i]]->stop ? 1 : 0);
     }
 
     // The nearest end of the phrase whose first segment ends before token `from`; 0 if it does not go on.
@@ -485,12 +505,15 @@ private:
             for (auto const end : ends_) {
                 // Calls come in the order of the text: look from where the last one stood.
                 auto& from_here = cursors_[phrase.machines[i]];
-                while (from_here > 0 && list[std::min(from_here, list.size() - 1)].first >= end) from_here = from_here > 8 ? from_here - 8 : 0;
+                while (from_here > 0 && list[std::min(from_here, list.size() - 1)].first >= end)
+                    from_here = from_here > 8 ? from_here - 8 : 0;
                 while (from_here < list.size() && list[from_here].first < end) ++from_here;
                 auto it = list.begin() + static_cast<std::ptrdiff_t>(from_here);
                 for (; it != list.end(); ++it) {
                     if (words_before_[it->first] - words_before_[end] > phrase.gaps[i - 1]) break;
-                    if (bars_before_[it->first + 1] != bars_before_[end] || stops_before_[it->first] != stops_before_[end]) break;
+                    if (bars_before_[it->first + 1] != bars_before_[end] ||
+                        stops_before_[it->first] != stops_before_[end])
+                        break;
                     next_ends_.push_back(it->last);
                 }
             }
@@ -513,9 +536,9 @@ private:
         class_ids_.clear();
         words_.clear();
         table_.clear();
-        intern(machine_state{});                 // dead
+        intern(machine_state{});                         // dead
         intern(machine_state{{~std::uint32_t{0}}, {}});  // start: waits for nothing that code_ has
-        intern(token_class{});                   // class 0: a word that no phrase knows
+        intern(token_class{});                           // class 0: a word that no phrase knows
     }
 
     std::uint32_t intern(machine_state s) {
@@ -587,7 +610,8 @@ private:
         pc_set open{pc};
         for (std::size_t i = 0; i < open.size(); ++i) {
             instruction const& at = p_.code[open[i]];
-            if (at.op == op::word) into.push_back(open[i]);
+            if (at.op == op::word)
+                into.push_back(open[i]);
             else if (at.op == op::split) {
                 open.push_back(at.next);
                 if (at.other != at.next) open.push_back(at.other);
@@ -626,7 +650,8 @@ private:
             if (seen_[at] == mark_) continue;
             seen_[at] = mark_;
             instruction const& i = p_.code[at];
-            if (i.op == op::accept) into.accepted.push_back(p_.machine_of(at));
+            if (i.op == op::accept)
+                into.accepted.push_back(p_.machine_of(at));
             else if (i.op == op::split) {
                 open_.push_back(i.other);
                 open_.push_back(i.next);
@@ -641,10 +666,13 @@ private:
         std::sort(s.accepted.begin(), s.accepted.end());
         s.accepted.erase(std::unique(s.accepted.begin(), s.accepted.end()), s.accepted.end());
         if (!s.accepted.empty()) {
-            s.waiting.erase(std::remove_if(s.waiting.begin(), s.waiting.end(), [&](std::uint32_t pc) {
-                auto const m = p_.machine_of(pc);
-                return p_.machines[m].last && std::binary_search(s.accepted.begin(), s.accepted.end(), m);
-            }), s.waiting.end());
+            s.waiting.erase(std::remove_if(s.waiting.begin(), s.waiting.end(),
+                                           [&](std::uint32_t pc) {
+                                               auto const m = p_.machine_of(pc);
+                                               return p_.machines[m].last &&
+                                                      std::binary_search(s.accepted.begin(), s.accepted.end(), m);
+                                           }),
+                            s.waiting.end());
         }
         std::sort(s.waiting.begin(), s.waiting.end());
         return s;
@@ -706,7 +734,8 @@ private:
     std::vector<std::unique_ptr<automaton>> free_;
 };
 
-matcher::matcher() : program_(std::make_unique<program const>(text::language::en)), pool_(std::make_unique<automaton_pool>()) {}
+matcher::matcher()
+    : program_(std::make_unique<program const>(text::language::en)), pool_(std::make_unique<automaton_pool>()) {}
 matcher::~matcher() = default;
 matcher::matcher(matcher&&) noexcept = default;
 matcher& matcher::operator=(matcher&&) noexcept = default;
@@ -748,7 +777,8 @@ void find_raw(token_text const& t, raw_machine const& raw, std::vector<hit>& out
         auto const begin = static_cast<std::uint32_t>(group[0].data() - whole.data());
         auto const end = begin + static_cast<std::uint32_t>(group[0].size());
         from = std::max<std::size_t>(end, from + 1);
-        auto const first = std::partition_point(t.tokens.begin(), t.tokens.end(), [&](auto const& k) { return k.end <= begin; });
+        auto const first =
+            std::partition_point(t.tokens.begin(), t.tokens.end(), [&](auto const& k) { return k.end <= begin; });
         auto const last = std::partition_point(first, t.tokens.end(), [&](auto const& k) { return k.begin < end; });
         if (first == last) continue;
         out.push_back({raw.what, static_cast<std::uint32_t>(first - t.tokens.begin()),
@@ -759,7 +789,8 @@ void find_raw(token_text const& t, raw_machine const& raw, std::vector<hit>& out
 // Takes away hits that overlap a `not` phrase of their concept.
 void drop_false_friends(std::vector<hit>& hits, std::vector<hit>& friends) {
     if (friends.empty()) return;
-    std::sort(friends.begin(), friends.end(), [](hit const& a, hit const& b) { return a.what != b.what ? a.what < b.what : a.first < b.first; });
+    std::sort(friends.begin(), friends.end(),
+              [](hit const& a, hit const& b) { return a.what != b.what ? a.what < b.what : a.first < b.first; });
     std::uint32_t longest = 0;
     for (auto const& f : friends) longest = std::max(longest, f.last - f.first);
     auto const hidden = [&](hit const& h) {

@@ -1,8 +1,9 @@
 // The matcher: the words of all concepts and cues of one language, compiled once; text in, hits out.
 //
-// It knows neither provisions nor rules. Phrases run over tokens, not bytes: each distinct word is looked up once (whole words
-// in a hash table, stems by their lengths), and all phrases run side by side as one automaton that is built while it runs.
-// Raw patterns (`re:`) run as RE2 over the text. docs/architecture.md says why tokens and not RE2 for all, with figures.
+// It knows neither provisions nor rules. Phrases run over tokens, not bytes: each distinct word is looked up once
+// (whole words in a hash table, stems by their lengths), and all phrases run side by side as one automaton that is
+// built while it runs. Raw patterns (`re:`) run as RE2 over the text. docs/architecture.md says why tokens and not RE2
+// for all, with figures.
 #pragma once
 
 #include "match/phrase.hpp"
@@ -38,16 +39,16 @@ struct wording {
 
 /// A phrase that could not be compiled.
 struct phrase_problem {
-    std::size_t wording = 0;   ///< index into the wordings
+    std::size_t wording = 0;  ///< index into the wordings
     bool in_but_not = false;
-    std::size_t phrase = 0;    ///< index into its list
+    std::size_t phrase = 0;  ///< index into its list
     std::string message;
 };
 
 /// The draft as the matcher sees it: tokens without line ends.
 struct token_text {
     std::string_view reading;
-    std::span<text::token const> tokens;   ///< words, numbers, punctuation
+    std::span<text::token const> tokens;  ///< words, numbers, punctuation
     /// One a token: a phrase must not reach from the token before into this one.
     std::span<std::uint8_t const> breaks;
     /// The reading is ordered (see text::order_lam_alef); Arabic only.
@@ -75,7 +76,7 @@ private:
     class automaton;
     class automaton_pool;
     std::unique_ptr<program const> program_;
-    std::unique_ptr<automaton_pool> pool_;   ///< caches; never change what is found
+    std::unique_ptr<automaton_pool> pool_;  ///< caches; never change what is found
 };
 
 }  // namespace cmwlint::match

@@ -38,12 +38,10 @@ auto const letter = x3::char_ - x3::char_(" \t\n()[]|*.");
 auto const inner_dot = x3::char_('.') >> &letter;
 auto const word = x3::raw[+(letter | inner_dot)];
 
-auto const element_def =
-      (x3::lit("...") >> x3::eps[make_gap] >> -(x3::uint_[set_most]))
-    | ('(' >> x3::eps[make_choice] >> sequence[add_alternative] % '|' >> ')')
-    | ('[' >> x3::eps[make_option] >> sequence[add_alternative] % '|' >> ']')
-    | (word[make_word] >> -(x3::lit('*')[make_stem]))
-    | x3::lit('*')[make_any];
+auto const element_def = (x3::lit("...") >> x3::eps[make_gap] >> -(x3::uint_[set_most])) |
+                         ('(' >> x3::eps[make_choice] >> sequence[add_alternative] % '|' >> ')') |
+                         ('[' >> x3::eps[make_option] >> sequence[add_alternative] % '|' >> ']') |
+                         (word[make_word] >> -(x3::lit('*')[make_stem])) | x3::lit('*')[make_any];
 auto const sequence_def = *x3::blank >> *(element[add_element] >> *x3::blank);
 
 BOOST_SPIRIT_DEFINE(element, sequence)
@@ -69,7 +67,8 @@ bool may_be_empty(phrase_sequence const& words) {
 
 // What is wrong with a well-formed phrase; empty if nothing.
 std::string fault_of(phrase_sequence const& words, bool outermost) {
-    if (words.empty()) return outermost ? "the phrase is empty" : "an alternative is empty; write [x] for an optional word";
+    if (words.empty())
+        return outermost ? "the phrase is empty" : "an alternative is empty; write [x] for an optional word";
     auto const open = [](phrase_element const& e) { return e.what == kind::gap || e.what == kind::any; };
     if (outermost && (open(words.front()) || open(words.back())))
         return "a phrase begins and ends with a word: the gap at its edge finds nothing more";
@@ -105,7 +104,8 @@ parsed_phrase parse_phrase(std::string_view phrase) {
     bool const ok = x3::parse(first, last, sequence, result.elements);
     if (!ok || first != last) {
         result.error_at = static_cast<std::uint32_t>(first - phrase.data());
-        result.error = "cannot be read from here on (a bracket that is not closed, a '|' outside brackets, a single '.'?)";
+        result.error =
+            "cannot be read from here on (a bracket that is not closed, a '|' outside brackets, a single '.'?)";
         return result;
     }
     result.error = fault_of(result.elements, true);

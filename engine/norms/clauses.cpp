@@ -10,8 +10,8 @@ namespace {
 using structure::provision_kind;
 using text::token_kind;
 
-// A sentence of this many tokens is cut at its next comma, of twice as many anywhere: a draft that never ends a sentence (a
-// table, a 5 MB line) must not cost more than its length.
+// A sentence of this many tokens is cut at its next comma, of twice as many anywhere: a draft that never ends a
+// sentence (a table, a 5 MB line) must not cost more than its length.
 constexpr std::uint32_t long_sentence = 700;
 
 bool read_as_law(provision_kind kind) {
@@ -20,15 +20,16 @@ bool read_as_law(provision_kind kind) {
 
 class splitter {
 public:
-    splitter(text::reading const& reading, std::string_view source, std::span<text::token const> tokens, cue_table const& cues,
-             bool cased, prepared_text& out)
+    splitter(text::reading const& reading, std::string_view source, std::span<text::token const> tokens,
+             cue_table const& cues, bool cased, prepared_text& out)
         : reading_(reading), source_(source), tokens_(tokens), cues_(cues), cased_(cased), out_(out) {}
 
     // Cuts a reading span into sentences and appends their tokens.
     void cut(source::span where, structure::provision_id provision, sentence_role role, bool has_points) {
         if (where.empty()) return;
         auto token = static_cast<std::size_t>(
-            std::partition_point(tokens_.begin(), tokens_.end(), [&](auto const& t) { return t.begin < where.begin; }) - tokens_.begin());
+            std::partition_point(tokens_.begin(), tokens_.end(), [&](auto const& t) { return t.begin < where.begin; }) -
+            tokens_.begin());
         bool fresh = true;
         bool blank_line = false;
         std::uint32_t line_ends = 0;
@@ -93,7 +94,8 @@ private:
         auto const folded = view(t);
         if (at >= source_.size() || folded.empty()) return false;
         // The reading is lower case: a letter that stands in the source as in the reading is a small one. Accents are
-        // folded away, so two-byte letters are compared by their second byte: capitals of Latin-1 and Cyrillic end lower.
+        // folded away, so two-byte letters are compared by their second byte: capitals of Latin-1 and Cyrillic end
+        // lower.
         auto const lead = static_cast<unsigned char>(source_[at]);
         if (lead < 0x80) return lead >= 'a' && lead <= 'z';
         if (at + 1 >= source_.size()) return false;
@@ -103,12 +105,15 @@ private:
         return lead == 0xD1;
     }
 
-    static bool is_pause(std::string_view sign) { return sign == "," || sign == "،" || sign == "、" || sign == ";" || sign == "؛"; }
+    static bool is_pause(std::string_view sign) {
+        return sign == "," || sign == "،" || sign == "、" || sign == ";" || sign == "؛";
+    }
 
     bool parts_at_blank_line(text::token const& next) const {
         auto const& last = out_.tokens.back();
         auto const sign = view(last);
-        bool const closed = last.kind == token_kind::punctuation && (sign == "." || sign == "。" || sign == ";" || sign == ":" || sign == "؛");
+        bool const closed = last.kind == token_kind::punctuation &&
+                            (sign == "." || sign == "。" || sign == ";" || sign == ":" || sign == "؛");
         if (closed) return true;
         if (sign == "," || sign == "،" || sign == "-") return false;
         return cased_ ? !begins_small(next) : true;
@@ -121,7 +126,8 @@ private:
             auto const& before = tokens_[at - 1];
             auto const word = view(before);
             if (before.end == tokens_[at].begin) {
-                if (before.kind == token_kind::word && (text::code_points(word) == 1 || cues_.abbreviations.contains(std::string(word)))) {
+                if (before.kind == token_kind::word &&
+                    (text::code_points(word) == 1 || cues_.abbreviations.contains(std::string(word)))) {
                     return closes_paragraph(at);
                 }
             }
@@ -136,7 +142,8 @@ private:
     // A blank line or the end of the text follows.
     bool closes_paragraph(std::size_t at) const {
         std::size_t line_ends = 0;
-        for (std::size_t next = at + 1; next < tokens_.size() && tokens_[next].kind == token_kind::line_end; ++next) ++line_ends;
+        for (std::size_t next = at + 1; next < tokens_.size() && tokens_[next].kind == token_kind::line_end; ++next)
+            ++line_ends;
         return line_ends > 1 || at + 1 + line_ends >= tokens_.size();
     }
 
@@ -158,7 +165,8 @@ prepared_text prepare(text::reading const& reading, std::string_view source_text
     out.breaks.reserve(tokens.size());
     bool const cased = document.language != text::language::ar && document.language != text::language::zh;
     splitter split(reading, source_text, tokens, cues, cased, out);
-    // Own texts in the order in which they stand: a heading and an intro where the provision begins, a flush after its children.
+    // Own texts in the order in which they stand: a heading and an intro where the provision begins, a flush after its
+    // children.
     struct piece {
         source::span where;
         structure::provision_id provision;
@@ -173,7 +181,8 @@ prepared_text prepare(text::reading const& reading, std::string_view source_text
         if (!p.intro.empty()) pieces.push_back({p.intro, id, sentence_role::intro});
         if (!p.flush.empty()) pieces.push_back({p.flush, id, sentence_role::flush});
     }
-    std::stable_sort(pieces.begin(), pieces.end(), [](piece const& a, piece const& b) { return a.where.begin < b.where.begin; });
+    std::stable_sort(pieces.begin(), pieces.end(),
+                     [](piece const& a, piece const& b) { return a.where.begin < b.where.begin; });
     std::uint32_t done = 0;
     for (auto const& piece : pieces) {
         // Spans of one document do not overlap; should a grammar err, no token is read twice.

@@ -1,4 +1,5 @@
-// Cues: the words by which a language negates, permits, excepts and counts. Data comes from rules/*/cues/<language>.toml.
+// Cues: the words by which a language negates, permits, excepts and counts. Data comes from
+// rules/*/cues/<language>.toml.
 #pragma once
 
 #include <cstdint>
@@ -10,14 +11,27 @@ namespace cmwlint::norms {
 
 /// What a cue does to the concepts in its reach, or what it counts.
 enum class cue_kind : std::uint8_t {
-    negation, pseudo_negation, permission, obligation, exception, condition,
-    scope_end,     ///< ends the reach "part"
-    clause_end,    ///< ends the reaches "part" and "clause"
-    conjunction,   ///< or, and, nor: keeps an enumeration together across its commas
-    repeal, replace, definition, hereinafter, violation_of,
-    number, unit, age,
-    at_most, at_least, after,
-    kind_word      ///< tells what kind of draft it is; says nothing about concepts
+    negation,
+    pseudo_negation,
+    permission,
+    obligation,
+    exception,
+    condition,
+    scope_end,    ///< ends the reach "part"
+    clause_end,   ///< ends the reaches "part" and "clause"
+    conjunction,  ///< or, and, nor: keeps an enumeration together across its commas
+    repeal,
+    replace,
+    definition,
+    hereinafter,
+    violation_of,
+    number,
+    unit,
+    age,
+    at_most,
+    at_least,
+    after,
+    kind_word  ///< tells what kind of draft it is; says nothing about concepts
 };
 
 enum class direction : std::uint8_t { forward, backward, both };
@@ -34,7 +48,7 @@ struct cue {
     cue_kind what = cue_kind::negation;
     direction acts = direction::forward;
     reach until = reach::part;
-    double value = 0;        ///< of a number word; of a unit: how many it already means (Arabic dual: 2), else 0
+    double value = 0;  ///< of a number word; of a unit: how many it already means (Arabic dual: 2), else 0
     unit counts = unit::none;
 };
 

@@ -22,8 +22,8 @@ struct defined_term {
 
 class collector {
 public:
-    collector(prepared_text const& text, text::reading const& reading, std::span<match::hit const> hits, cue_table const& cues,
-              std::vector<bool> const& definable)
+    collector(prepared_text const& text, text::reading const& reading, std::span<match::hit const> hits,
+              cue_table const& cues, std::vector<bool> const& definable)
         : text_(text), reading_(reading), hits_(hits), cues_(cues), definable_(definable) {}
 
     std::vector<defined_term> collect() {
@@ -75,7 +75,8 @@ private:
 
     std::vector<match::concept_id> concepts_in(std::uint32_t first, std::uint32_t last) const {
         std::vector<match::concept_id> out;
-        auto it = std::partition_point(hits_.begin(), hits_.end(), [&](match::hit const& h) { return h.first < first; });
+        auto it =
+            std::partition_point(hits_.begin(), hits_.end(), [&](match::hit const& h) { return h.first < first; });
         std::uint32_t nearest = ~std::uint32_t{0};
         for (; it != hits_.end() && it->first < last; ++it) {
             if (it->what >= definable_.size() || !definable_[it->what]) continue;
@@ -109,7 +110,9 @@ private:
         terms_.push_back({std::move(term), std::move(concepts)});
     }
 
-    static bool reading_is_latin(std::string_view w) { return !w.empty() && static_cast<unsigned char>(w.front()) < 0x80; }
+    static bool reading_is_latin(std::string_view w) {
+        return !w.empty() && static_cast<unsigned char>(w.front()) < 0x80;
+    }
 
     prepared_text const& text_;
     text::reading const& reading_;
@@ -121,8 +124,8 @@ private:
 
 }  // namespace
 
-void add_defined_terms(std::vector<match::hit>& hits, prepared_text const& text, text::reading const& reading, cue_table const& cues,
-                       std::vector<bool> const& definable) {
+void add_defined_terms(std::vector<match::hit>& hits, prepared_text const& text, text::reading const& reading,
+                       cue_table const& cues, std::vector<bool> const& definable) {
     auto const terms = collector(text, reading, hits, cues, definable).collect();
     if (terms.empty()) return;
     std::unordered_multimap<std::string_view, defined_term const*> by_first_word;
@@ -138,7 +141,8 @@ void add_defined_terms(std::vector<match::hit>& hits, prepared_text const& text,
             bool same = t + words.size() <= text.tokens.size();
             for (std::size_t i = 1; same && i < words.size(); ++i) same = word(t + i) == words[i];
             if (!same) continue;
-            for (auto const what : it->second->concepts) hits.push_back({what, t, t + static_cast<std::uint32_t>(words.size())});
+            for (auto const what : it->second->concepts)
+                hits.push_back({what, t, t + static_cast<std::uint32_t>(words.size())});
         }
     }
     if (hits.size() == found) return;

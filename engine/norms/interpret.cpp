@@ -39,7 +39,8 @@ sorted_hits sort_hits(std::span<hit const> hits, concept_relations const& relati
             auto const kind = cues.cues[h.what - cues.first_cue].what;
             if (kind != cue_kind::negation && kind != cue_kind::exception) return false;
             bool const negation = kind == cue_kind::negation;
-            auto it = std::partition_point(pseudo.begin(), pseudo.end(), [&](hit const& p) { return p.last + 24 <= h.first; });
+            auto it = std::partition_point(pseudo.begin(), pseudo.end(),
+                                           [&](hit const& p) { return p.last + 24 <= h.first; });
             for (; it != pseudo.end() && it->first < h.last; ++it) {
                 bool const inside = it->first <= h.first && h.last <= it->last;
                 if (negation ? h.first < it->last : inside) return true;
@@ -53,7 +54,8 @@ sorted_hits sort_hits(std::span<hit const> hits, concept_relations const& relati
 
 // The stretch of hits whose tokens begin in a range.
 std::span<hit const> within(std::vector<hit> const& hits, token_range range) {
-    auto const first = std::partition_point(hits.begin(), hits.end(), [&](hit const& h) { return h.first < range.first; });
+    auto const first =
+        std::partition_point(hits.begin(), hits.end(), [&](hit const& h) { return h.first < range.first; });
     auto const last = std::partition_point(first, hits.end(), [&](hit const& h) { return h.first < range.last; });
     return {hits.data() + (first - hits.begin()), static_cast<std::size_t>(last - first)};
 }
@@ -62,12 +64,18 @@ class interpreter {
 public:
     interpreter(prepared_text const& text, text::reading const& reading, structure::document const& document,
                 concept_relations const& relations, cue_table const& cues, sorted_hits hits)
-        : text_(text), reading_(reading), document_(document), relations_(relations), cues_(cues), hits_(std::move(hits)) {}
+        : text_(text),
+          reading_(reading),
+          document_(document),
+          relations_(relations),
+          cues_(cues),
+          hits_(std::move(hits)) {}
 
     interpretation run() {
         std::vector<hit> violations;
         for (auto const& h : hits_.cues) {
-            if (cues_.cues[h.what - cues_.first_cue].what == cue_kind::violation_of && !inside_exception(h)) violations.push_back(h);
+            if (cues_.cues[h.what - cues_.first_cue].what == cue_kind::violation_of && !inside_exception(h))
+                violations.push_back(h);
         }
         auto statements = build_statements(text_, reading_, document_, violations);
         for (auto& s : statements) {
@@ -87,7 +95,8 @@ public:
 private:
     // "except a breach of article 22" punishes nothing.
     bool inside_exception(hit const& violation) const {
-        auto it = std::partition_point(hits_.cues.begin(), hits_.cues.end(), [&](hit const& h) { return h.first + 6 < violation.first; });
+        auto it = std::partition_point(hits_.cues.begin(), hits_.cues.end(),
+                                       [&](hit const& h) { return h.first + 6 < violation.first; });
         for (; it != hits_.cues.end() && it->first < violation.first; ++it) {
             bool const near = it->last <= violation.first && violation.first - it->last <= 2;
             if (near && cues_.cues[it->what - cues_.first_cue].what == cue_kind::exception) return true;
@@ -116,11 +125,13 @@ private:
             auto const base = line.base(i);
             for (auto const& h : within(hits_.concepts, segment)) {
                 auto const last = std::min(h.last, segment.last);
-                s.hits.push_back({h.what, base + h.first - segment.first, base + last - segment.first, {h.first, last}, 0});
+                s.hits.push_back(
+                    {h.what, base + h.first - segment.first, base + last - segment.first, {h.first, last}, 0});
             }
             for (auto const& h : within(hits_.cues, segment)) {
                 auto const last = std::min(h.last, segment.last);
-                line.cues.push_back({&cues_.cues[h.what - cues_.first_cue], base + h.first - segment.first, base + last - segment.first});
+                line.cues.push_back({&cues_.cues[h.what - cues_.first_cue], base + h.first - segment.first,
+                                     base + last - segment.first});
             }
         }
         mark_hits(s, line);
@@ -163,8 +174,8 @@ private:
     }
 
     // What the first concept is (negated, permitted …), the pair is; an exception or repeal of either counts.
-    static concept_hit joined(statement const& s, statement_text const& line, match::concept_id made, concept_hit const& a,
-                              concept_hit const& b) {
+    static concept_hit joined(statement const& s, statement_text const& line, match::concept_id made,
+                              concept_hit const& a, concept_hit const& b) {
         concept_hit out{made, std::min(a.first, b.first), std::max(a.last, b.last), a.tokens, a.has};
         out.has |= b.has & static_cast<marks>(excepted | repealed);
         auto const segment_a = line.segment_of(a.first), segment_b = line.segment_of(b.first);

@@ -1,5 +1,5 @@
-// Marks: what negations, permissions, exceptions and repeals do to the concepts in their reach (after ConText: a cue has a
-// direction and a reach, and some words end it).
+// Marks: what negations, permissions, exceptions and repeals do to the concepts in their reach (after ConText: a cue
+// has a direction and a reach, and some words end it).
 #include "norms/statement_text.hpp"
 
 #include <algorithm>
@@ -25,14 +25,29 @@ public:
         std::vector<reach_of_cue> forces;
         for (auto const& c : text_.cues) {
             switch (c.what->what) {
-                case cue_kind::negation: mark(c, negated); break;
-                case cue_kind::exception: mark_exception(c); break;
-                case cue_kind::condition: mark(c, hypothetical); break;
-                case cue_kind::repeal: mark_repeal(c); break;
-                case cue_kind::replace: mark_struck(); break;
-                case cue_kind::permission: forces.push_back({c, extent(c), permitted}); break;
-                case cue_kind::obligation: forces.push_back({c, extent(c), obliged}); break;
-                default: break;
+                case cue_kind::negation:
+                    mark(c, negated);
+                    break;
+                case cue_kind::exception:
+                    mark_exception(c);
+                    break;
+                case cue_kind::condition:
+                    mark(c, hypothetical);
+                    break;
+                case cue_kind::repeal:
+                    mark_repeal(c);
+                    break;
+                case cue_kind::replace:
+                    mark_struck();
+                    break;
+                case cue_kind::permission:
+                    forces.push_back({c, extent(c), permitted});
+                    break;
+                case cue_kind::obligation:
+                    forces.push_back({c, extent(c), obliged});
+                    break;
+                default:
+                    break;
             }
         }
         mark_forces(forces);
@@ -65,8 +80,9 @@ private:
     }
 
     bool is_cue(std::uint32_t position, cue_kind kind) const {
-        return std::any_of(text_.cues.begin(), text_.cues.end(),
-                           [&](cue_hit const& c) { return c.what->what == kind && c.first <= position && position < c.last; });
+        return std::any_of(text_.cues.begin(), text_.cues.end(), [&](cue_hit const& c) {
+            return c.what->what == kind && c.first <= position && position < c.last;
+        });
     }
 
     void find_boundaries() {
@@ -77,9 +93,12 @@ private:
             for (auto p = base; p < end; ++p) {
                 if (text_.kind_at(p) != text::token_kind::punctuation) continue;
                 auto const w = text_.word_at(p);
-                if (w == ";" || w == "؛") boundaries_.push_back({p, true, true});
-                else if (w == ":" && !(lead_in && p + 1 == end)) boundaries_.push_back({p, false, true});
-                else if (is_comma(p) && !goes_on(p)) boundaries_.push_back({p, false, true});
+                if (w == ";" || w == "؛")
+                    boundaries_.push_back({p, true, true});
+                else if (w == ":" && !(lead_in && p + 1 == end))
+                    boundaries_.push_back({p, false, true});
+                else if (is_comma(p) && !goes_on(p))
+                    boundaries_.push_back({p, false, true});
             }
             bool const into_linked = s_.linked && i + 1 == s_.linked_from;
             if (!lead_in && i + 1 < s_.segments.size()) boundaries_.push_back({end, true, into_linked});
@@ -88,7 +107,8 @@ private:
             if (c.what->what == cue_kind::scope_end) boundaries_.push_back({c.first, false, true});
             if (c.what->what == cue_kind::clause_end) boundaries_.push_back({c.first, true, true});
         }
-        std::sort(boundaries_.begin(), boundaries_.end(), [](boundary const& a, boundary const& b) { return a.at < b.at; });
+        std::sort(boundaries_.begin(), boundaries_.end(),
+                  [](boundary const& a, boundary const& b) { return a.at < b.at; });
     }
 
     bool stops(boundary const& b, reach until) const {
@@ -131,8 +151,8 @@ private:
         }
     }
 
-    // "…, unless he is a refugee, shall be punished": an inserted exception ends with its commas, one that opens the sentence
-    // with the first.
+    // "…, unless he is a refugee, shall be punished": an inserted exception ends with its commas, one that opens the
+    // sentence with the first.
     void mark_exception(cue_hit const& c) {
         s_.has_exception = true;
         range over = extent(c);

@@ -34,14 +34,15 @@ struct sentence {
     token_range tokens;
     structure::provision_id where = structure::no_provision;
     sentence_role role = sentence_role::intro;
-    bool ended = false;      ///< by a full stop or the like, not by the end of the provision
-    bool opens_list = false; ///< ends with a colon or dash, or is the unended text before points
+    bool ended = false;       ///< by a full stop or the like, not by the end of the provision
+    bool opens_list = false;  ///< ends with a colon or dash, or is the unended text before points
 };
 
-/// The draft cut for matching: tokens without line ends, breaks that no phrase crosses, sentences in the order of the text.
+/// The draft cut for matching: tokens without line ends, breaks that no phrase crosses, sentences in the order of the
+/// text.
 struct prepared_text {
     std::vector<text::token> tokens;
-    std::vector<std::uint8_t> breaks;   ///< one a token; see match::token_text
+    std::vector<std::uint8_t> breaks;  ///< one a token; see match::token_text
     std::vector<sentence> sentences;
 };
 
@@ -54,7 +55,7 @@ enum mark : std::uint8_t {
     permitted = 2,
     obliged = 4,
     excepted = 8,
-    repealed = 16,   ///< abolished or struck text
+    repealed = 16,     ///< abolished or struck text
     hypothetical = 32  ///< in a condition: "if a person is detained"
 };
 using marks = std::uint8_t;
@@ -63,18 +64,18 @@ using marks = std::uint8_t;
 /// A concept in a statement. Positions count words and punctuation along the statement's text, lead-in first.
 struct concept_hit {
     match::concept_id what = 0;
-    std::uint32_t first = 0, last = 0;   ///< positions in the statement
-    token_range tokens;                  ///< tokens of the draft; of a pair: those of its part nearest to the own text
+    std::uint32_t first = 0, last = 0;  ///< positions in the statement
+    token_range tokens;                 ///< tokens of the draft; of a pair: those of its part nearest to the own text
     marks has = 0;
 };
 
 /// A quantity in a statement.
 struct quantity {
-    std::uint32_t first = 0, last = 0;   ///< positions in the statement
+    std::uint32_t first = 0, last = 0;  ///< positions in the statement
     token_range tokens;
-    double value = 0;                    ///< as written: 48
+    double value = 0;  ///< as written: 48
     unit counts = unit::none;
-    bool is_age = false;                 ///< a number of years that is an age
+    bool is_age = false;  ///< a number of years that is an age
     bool at_most = false, at_least = false, after = false;
     [[nodiscard]] double hours() const { return value * hours_in(counts); }
 };
@@ -83,13 +84,13 @@ struct quantity {
 struct statement {
     structure::provision_id where = structure::no_provision;
     std::vector<token_range> segments;
-    std::uint32_t own = 0;               ///< index of the segment that is the provision's own text
-    bool linked = false;                 ///< a penal clause read with the provision it refers to
-    std::uint32_t linked_from = 0;       ///< index of the first segment that was reached through the reference
+    std::uint32_t own = 0;          ///< index of the segment that is the provision's own text
+    bool linked = false;            ///< a penal clause read with the provision it refers to
+    std::uint32_t linked_from = 0;  ///< index of the first segment that was reached through the reference
     bool heading = false;
     bool recital = false;
     bool has_exception = false;
-    std::vector<concept_hit> hits;       ///< by position
+    std::vector<concept_hit> hits;  ///< by position
     std::vector<quantity> quantities;
 };
 

@@ -10,13 +10,20 @@ namespace cmwlint::norms {
 
 double hours_in(unit u) noexcept {
     switch (u) {
-        case unit::hour: return 1;
-        case unit::day: return 24;
-        case unit::working_day: return 24 * 7 / 5.0;
-        case unit::week: return 168;
-        case unit::month: return 730;
-        case unit::year: return 8760;
-        case unit::none: break;
+        case unit::hour:
+            return 1;
+        case unit::day:
+            return 24;
+        case unit::working_day:
+            return 24 * 7 / 5.0;
+        case unit::week:
+            return 168;
+        case unit::month:
+            return 730;
+        case unit::year:
+            return 8760;
+        case unit::none:
+            break;
     }
     return 0;
 }
@@ -36,7 +43,8 @@ public:
             if (c.what->what != cue_kind::unit) continue;
             // Longer unit phrases ("working days") hide the shorter ones inside them.
             if (std::any_of(text_.cues.begin(), text_.cues.end(), [&](cue_hit const& o) {
-                    return o.what->what == cue_kind::unit && o.first <= c.first && c.last <= o.last && o.last - o.first > c.last - c.first;
+                    return o.what->what == cue_kind::unit && o.first <= c.first && c.last <= o.last &&
+                           o.last - o.first > c.last - c.first;
                 }))
                 continue;
             if (auto q = read(c)) s_.quantities.push_back(*q);
@@ -61,8 +69,10 @@ private:
     static std::optional<double> digits(std::string_view word) {
         std::string plain;
         for (char const ch : word) {
-            if (ch >= '0' && ch <= '9') plain += ch;
-            else if (ch != '.' && ch != ',') return std::nullopt;
+            if (ch >= '0' && ch <= '9')
+                plain += ch;
+            else if (ch != '.' && ch != ',')
+                return std::nullopt;
         }
         if (plain.empty() || plain.size() > 9) return std::nullopt;
         return std::strtod(plain.c_str(), nullptr);
@@ -99,9 +109,12 @@ private:
                 break;
             }
         }
-        if (number) q.value = *number;
-        else if (!words.empty()) q.value = combine(words);
-        else if (unit_cue.what->value > 0) q.value = unit_cue.what->value;
+        if (number)
+            q.value = *number;
+        else if (!words.empty())
+            q.value = combine(words);
+        else if (unit_cue.what->value > 0)
+            q.value = unit_cue.what->value;
         else if (auto const after = number_after(unit_cue)) {
             q.value = *after;
             q.last = unit_cue.last + 1;
@@ -117,7 +130,8 @@ private:
     // "شهر واحد": the number word follows its unit.
     std::optional<double> number_after(cue_hit const& unit_cue) const {
         for (auto const& c : text_.cues) {
-            if (c.what->what == cue_kind::number && c.first == unit_cue.last && c.last == c.first + 1) return c.what->value;
+            if (c.what->what == cue_kind::number && c.first == unit_cue.last && c.last == c.first + 1)
+                return c.what->value;
         }
         return std::nullopt;
     }
@@ -154,11 +168,20 @@ private:
         for (auto const& c : text_.cues) {
             if (!near(c, q)) continue;
             switch (c.what->what) {
-                case cue_kind::at_most: q.at_most = true; break;
-                case cue_kind::at_least: q.at_least = true; break;
-                case cue_kind::after: q.after = true; break;
-                case cue_kind::age: q.is_age = q.is_age || q.counts == unit::year; break;
-                default: break;
+                case cue_kind::at_most:
+                    q.at_most = true;
+                    break;
+                case cue_kind::at_least:
+                    q.at_least = true;
+                    break;
+                case cue_kind::after:
+                    q.after = true;
+                    break;
+                case cue_kind::age:
+                    q.is_age = q.is_age || q.counts == unit::year;
+                    break;
+                default:
+                    break;
             }
         }
     }

@@ -40,8 +40,10 @@ private:
     std::uint32_t size_ = 0;
 };
 
-/// Adds the statements' segments: sentences with their lead-ins and flush text, then penal clauses with what they refer to.
-[[nodiscard]] std::vector<statement> build_statements(prepared_text const&, text::reading const&, structure::document const&,
+/// Adds the statements' segments: sentences with their lead-ins and flush text, then penal clauses with what they refer
+/// to.
+[[nodiscard]] std::vector<statement> build_statements(prepared_text const&, text::reading const&,
+                                                      structure::document const&,
                                                       std::span<match::hit const> violations);
 
 /// Sets the marks of the statement's hits from its cues.

@@ -14,8 +14,8 @@ using structure::provision_id;
 using structure::provision_kind;
 
 constexpr std::uint32_t none = ~std::uint32_t{0};
-// Bounds that keep monstrous drafts linear: a lead-in of 400 words is no lead-in, a violation clause over a whole act reaches
-// no more than so many of its sentences.
+// Bounds that keep monstrous drafts linear: a lead-in of 400 words is no lead-in, a violation clause over a whole act
+// reaches no more than so many of its sentences.
 constexpr std::uint32_t longest_lead_in = 400;
 constexpr std::size_t deepest_chain = 8;
 constexpr std::size_t most_linked = 48;
@@ -63,7 +63,8 @@ public:
                 if (!follows(v, reference.where.begin)) continue;
                 for (auto const target : structure::resolve(reference, document_, s.where)) {
                     // "article 53(1)(a)" of which only the article was found: too much of it is something else.
-                    bool const too_wide = reference.steps.size() > 1 && document_[target].kind == provision_kind::article &&
+                    bool const too_wide = reference.steps.size() > 1 &&
+                                          document_[target].kind == provision_kind::article &&
                                           sentences_of(target) > few_sentences;
                     if (!too_wide) link_to(statements, base_count, sentence, target);
                 }
@@ -90,7 +91,8 @@ private:
         auto const begins_before = [&](std::uint32_t offset) {
             return [this, offset](sentence const& s) { return text_.tokens[s.tokens.first].begin < offset; };
         };
-        auto const first = std::partition_point(text_.sentences.begin(), text_.sentences.end(), begins_before(whole.begin));
+        auto const first =
+            std::partition_point(text_.sentences.begin(), text_.sentences.end(), begins_before(whole.begin));
         auto const last = std::partition_point(first, text_.sentences.end(), begins_before(whole.end));
         return static_cast<std::size_t>(last - first);
     }
@@ -143,7 +145,8 @@ private:
         std::size_t length = 0;
         if (first_of_flush && own.lead_in != none) chain[length++] = own.lead_in;
         if (first_of_intro || (first_of_flush && own.lead_in != none && own.lead_in == own.first_intro)) {
-            for (auto at = document_[s.where].parent; at != no_provision && length < deepest_chain; at = document_[at].parent) {
+            for (auto at = document_[s.where].parent; at != no_provision && length < deepest_chain;
+                 at = document_[at].parent) {
                 if (document_[at].kind < provision_kind::article) break;
                 auto const& above = of_[at];
                 if (above.lead_in != none) chain[length++] = above.lead_in;
@@ -185,7 +188,8 @@ private:
         if (s.opens_list && of_[s.where].first_flush != none) add_first_flush(out, s.where);
         if (of_[s.where].first_intro != index) return;
         std::size_t depth = 0;
-        for (auto at = document_[s.where].parent; at != no_provision && depth < deepest_chain; at = document_[at].parent, ++depth) {
+        for (auto at = document_[s.where].parent; at != no_provision && depth < deepest_chain;
+             at = document_[at].parent, ++depth) {
             if (document_[at].kind < provision_kind::article) break;
             if (of_[at].first_flush != none && of_[at].lead_in != none) add_first_flush(out, at);
         }

@@ -29,7 +29,8 @@ rule_text rule_info::text_in(text::language l) const {
     if (out.why.empty()) out.why = english.why;
     if (out.advice.empty()) out.advice = english.advice;
     for (auto const& [role, text] : english.labels) {
-        bool const known = std::any_of(out.labels.begin(), out.labels.end(), [&](auto const& l2) { return l2.first == role; });
+        bool const known =
+            std::any_of(out.labels.begin(), out.labels.end(), [&](auto const& l2) { return l2.first == role; });
         if (!known) out.labels.emplace_back(role, text);
     }
     return out;
@@ -55,7 +56,8 @@ namespace {
 
 std::string lower(std::string_view s) {
     std::string out(s);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return out;
 }
 

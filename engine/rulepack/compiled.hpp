@@ -28,17 +28,17 @@ struct rule_case {
         std::string name;
         match::concept_id what = 0;
     };
-    std::vector<role> roles;                 ///< secondary labels
+    std::vector<role> roles;  ///< secondary labels
     once_per often = once_per::place;
     bool in_headings = false, in_recitals = false, in_text = true;
-    std::string say;                         ///< variant of the rule's texts; empty = the rule's own
+    std::string say;  ///< variant of the rule's texts; empty = the rule's own
     diagnostic::severity level = diagnostic::severity::warning;
     bool needs_lawyer = false;
 };
 
 struct rule {
-    std::size_t info = 0;                    ///< index of its rule_info
-    std::vector<condition> when;             ///< all must hold of the draft (its kinds are checked before)
+    std::size_t info = 0;         ///< index of its rule_info
+    std::vector<condition> when;  ///< all must hold of the draft (its kinds are checked before)
     std::vector<rule_case> cases;
 };
 
@@ -65,13 +65,14 @@ class compiled {
 public:
     std::vector<std::string> concepts;
     norms::concept_relations relations;
-    std::vector<bool> definable;             ///< by concept: a draft's own term may stand for it
+    std::vector<bool> definable;  ///< by concept: a draft's own term may stand for it
     std::vector<rule_info> infos;
-    std::vector<rule> rules;                 ///< in the order of their ids
+    std::vector<rule> rules;                                         ///< in the order of their ids
     std::unordered_map<std::string, std::vector<example>> examples;  ///< by rule id
-    std::unordered_map<std::string, std::array<variant_text, text::all_languages.size()>> variants;  ///< by "rule id/say"
+    std::unordered_map<std::string, std::array<variant_text, text::all_languages.size()>>
+        variants;  ///< by "rule id/say"
     std::vector<pack_info> packs;
-    match::concept_id migration_term = 0;    ///< concepts the engine itself asks for
+    match::concept_id migration_term = 0;  ///< concepts the engine itself asks for
     bool has_migration_term = false;
 
     /// Thread-safe; compiles the language's words when first asked for them.
@@ -81,7 +82,7 @@ public:
         std::vector<match::wording> wordings;  ///< concepts, then cues
         norms::cue_table cues;
         std::vector<kind_cue> kinds;
-        std::vector<std::string> gap_stops;    ///< folded
+        std::vector<std::string> gap_stops;  ///< folded
         bool has_vocabulary = false;
     };
     /// Reads a language's files on demand; set by the loader.

@@ -16,16 +16,16 @@ namespace cmwlint::rulepack {
 /// Where a concept is sought.
 enum class scope : std::uint8_t { sentence, provision, article, chapter, document, heading, title };
 
-/// In which form a concept counts. `affirmed`: neither negated, excepted nor repealed; `asserted`: affirmed, and not in a
-/// condition ("if he is detained").
+/// In which form a concept counts. `affirmed`: neither negated, excepted nor repealed; `asserted`: affirmed, and not in
+/// a condition ("if he is detained").
 enum class form : std::uint8_t { affirmed, asserted, negated, permitted, obliged, excepted, any };
 
 /// One concept in a form: `negated appeal`.
 struct concept_term {
     std::string name;
-    match::concept_id what = 0;   ///< set by `resolve`
+    match::concept_id what = 0;  ///< set by `resolve`
     form as = form::affirmed;
-    std::uint32_t at = 0;         ///< byte in the condition, for messages
+    std::uint32_t at = 0;  ///< byte in the condition, for messages
 };
 
 struct condition {
@@ -37,8 +37,10 @@ struct condition {
         quantity,   ///< a duration or age compares so; near `first` if `near_concept`
         exception,  ///< the sentence makes an exception
         kind_is,    ///< the draft is of kind `text`
-        all, any, none,   ///< of `children`
-        scoped      ///< `children` are judged in `where`
+        all,
+        any,
+        none,   ///< of `children`
+        scoped  ///< `children` are judged in `where`
     };
     enum class compare : std::uint8_t { less, at_most, more, at_least, equal };
     enum class relation : std::uint8_t { any, at_most, at_least, after };
@@ -51,7 +53,7 @@ struct condition {
     bool near_concept = false;
     compare op = compare::more;
     relation relates = relation::any;
-    double value = 0;            ///< hours, or years of an age
+    double value = 0;  ///< hours, or years of an age
     std::string text;
     std::vector<condition> children;
 };

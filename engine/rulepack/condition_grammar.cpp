@@ -14,14 +14,14 @@ using kind = condition::kind;
 
 struct form_table : x3::symbols<form> {
     form_table() {
-        add("affirmed", form::affirmed)("asserted", form::asserted)("negated", form::negated)("permitted", form::permitted)("obliged", form::obliged)(
-            "excepted", form::excepted)("any", form::any);
+        add("affirmed", form::affirmed)("asserted", form::asserted)("negated", form::negated)(
+            "permitted", form::permitted)("obliged", form::obliged)("excepted", form::excepted)("any", form::any);
     }
 } const form_word;
 struct scope_table : x3::symbols<scope> {
     scope_table() {
-        add("sentence", scope::sentence)("provision", scope::provision)("article", scope::article)("chapter", scope::chapter)(
-            "document", scope::document)("heading", scope::heading)("title", scope::title);
+        add("sentence", scope::sentence)("provision", scope::provision)("article", scope::article)(
+            "chapter", scope::chapter)("document", scope::document)("heading", scope::heading)("title", scope::title);
     }
 } const scope_word;
 struct compare_table : x3::symbols<condition::compare> {
@@ -32,23 +32,26 @@ struct compare_table : x3::symbols<condition::compare> {
 } const compare_sign;
 struct relation_table : x3::symbols<condition::relation> {
     relation_table() {
-        add("at-most", condition::relation::at_most)("at-least", condition::relation::at_least)("after", condition::relation::after);
+        add("at-most", condition::relation::at_most)("at-least", condition::relation::at_least)(
+            "after", condition::relation::after);
     }
 } const relation_word;
 struct unit_table : x3::symbols<double> {  // hours; years count as themselves for ages
     unit_table() {
-        add("hours", 1.0)("hour", 1.0)("days", 24.0)("day", 24.0)("weeks", 168.0)("months", 730.0)("month", 730.0)("years", 8760.0)(
-            "year", 8760.0);
+        add("hours", 1.0)("hour", 1.0)("days", 24.0)("day", 24.0)("weeks", 168.0)("months", 730.0)("month", 730.0)(
+            "years", 8760.0)("year", 8760.0);
     }
 } const unit_word;
 
 auto const name_char = x3::char_("a-z0-9") | x3::char_('-');
 auto const word_end = !name_char;
-auto const keyword_text = x3::lit("and") | "or" | "not" | "in" | "before" | "near" | "within" | "about" | "exception" | "kind" |
-                          "duration" | "age" | form_word | relation_word;
+auto const keyword_text = x3::lit("and") | "or" | "not" | "in" | "before" | "near" | "within" | "about" | "exception" |
+                          "kind" | "duration" | "age" | form_word | relation_word;
 auto const gap = x3::omit[*x3::space];
 template <typename Text>
-auto keyword(Text const& text) { return x3::omit[x3::lit(text) >> word_end] >> gap; }
+auto keyword(Text const& text) {
+    return x3::omit[x3::lit(text) >> word_end] >> gap;
+}
 
 auto const name = x3::raw[(x3::char_("a-z") >> *name_char) - (keyword_text >> word_end)] >> gap;
 
@@ -69,7 +72,9 @@ auto const set_within = [](auto& ctx) { x3::_val(ctx).within = x3::_attr(ctx); }
 template <kind K>
 struct become {
     template <typename Context>
-    void operator()(Context& ctx) const { x3::_val(ctx).what = K; }
+    void operator()(Context& ctx) const {
+        x3::_val(ctx).what = K;
+    }
 };
 auto const set_text = [](auto& ctx) {
     auto const& range = x3::_attr(ctx);
@@ -96,13 +101,16 @@ x3::rule<struct conjunction_id, condition> const conjunction = "conditions joine
 x3::rule<struct disjunction_id, condition> const disjunction = "conditions joined by or";
 
 auto const in_scope = keyword("in") >> scope_word[set_where] >> word_end >> gap;
-auto const about = keyword("about") >> x3::eps[become<kind::about>()] >> x3::eps[document_by_default] >> term[set_first] >> -in_scope;
+auto const about =
+    keyword("about") >> x3::eps[become<kind::about>()] >> x3::eps[document_by_default] >> term[set_first] >> -in_scope;
 auto const exception = keyword("exception") >> x3::eps[become<kind::exception>()];
 auto const kind_is = keyword("kind") >> x3::eps[become<kind::kind_is>()] >> name[set_text];
 auto const quantity = x3::eps[become<kind::quantity>()] >> -(relation_word[set_relation] >> word_end >> gap) >>
-                      (keyword("duration") | (keyword("age") >> x3::eps[set_age])) >> compare_sign[set_compare] >> gap >>
-                      x3::uint_[set_value] >> gap >> unit_word[set_unit] >> word_end >> gap >> -(keyword("near") >> term[set_near]);
-auto const relation = (keyword("before") >> x3::eps[become<kind::before>()]) | (keyword("near") >> x3::eps[become<kind::near>()]) |
+                      (keyword("duration") | (keyword("age") >> x3::eps[set_age])) >> compare_sign[set_compare] >> gap
+                      >> x3::uint_[set_value] >> gap >> unit_word[set_unit] >> word_end >> gap >>
+                      -(keyword("near") >> term[set_near]);
+auto const relation = (keyword("before") >> x3::eps[become<kind::before>()]) |
+                      (keyword("near") >> x3::eps[become<kind::near>()]) |
                       (keyword("within") >> x3::uint_[set_within] >> gap >> keyword("words") >> keyword("of") >>
                        x3::eps[become<kind::near>()]);
 auto const held = term[set_first] >> x3::eps[become<kind::holds>()] >> -(relation >> term[set_second]) >> -in_scope;
@@ -126,8 +134,9 @@ auto const put_in_scope = [](auto& ctx) {
     outer.children.push_back(std::move(inner));
     x3::_val(ctx) = std::move(outer);
 };
-auto const primary_def = ('(' >> gap >> disjunction[take] >> ')' >> gap >> -(keyword("in") >> scope_word[put_in_scope] >> word_end >> gap)) |
-                         atom[take];
+auto const primary_def =
+    ('(' >> gap >> disjunction[take] >> ')' >> gap >> -(keyword("in") >> scope_word[put_in_scope] >> word_end >> gap)) |
+    atom[take];
 auto const unary_def = (keyword("not") >> x3::eps[become<kind::none>()] >> unary[adopt]) | primary[take];
 auto const conjunction_def = x3::eps[become<kind::all>()] >> unary[adopt] % keyword("and") >> x3::eps[unwrap];
 auto const disjunction_def = x3::eps[become<kind::any>()] >> conjunction[adopt] % keyword("or") >> x3::eps[unwrap];

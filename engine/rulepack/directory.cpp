@@ -24,7 +24,8 @@ directory_result read_directory(std::string const& path) {
         return out;
     }
     std::vector<fs::path> files;
-    for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, error), end; !error && it != end; it.increment(error)) {
+    for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, error), end;
+         !error && it != end; it.increment(error)) {
         if (it->is_regular_file(error) && it->path().extension() == ".toml") files.push_back(it->path());
     }
     if (error) out.error = path + ": " + error.message();

@@ -63,9 +63,10 @@ public:
         toml_source in(pack.name, file, problems_);
         if (!in.readable()) return;
         auto const& root = in.root();
-        in.only(root, {"language", "negation", "pseudo-negation", "permission", "obligation", "exception", "condition", "scope-end", "clause-end",
-                       "conjunction", "repeal", "replace", "definition", "hereinafter", "violation-of", "numbers", "units", "relations", "age",
-                       "abbreviations", "kinds", "gap-stop", "quantities"});
+        in.only(root, {"language",   "negation",      "pseudo-negation", "permission",  "obligation", "exception",
+                       "condition",  "scope-end",     "clause-end",      "conjunction", "repeal",     "replace",
+                       "definition", "hereinafter",   "violation-of",    "numbers",     "units",      "relations",
+                       "age",        "abbreviations", "kinds",           "gap-stop",    "quantities"});
         check_language(in);
         acting(in, "negation", cue_kind::negation);
         acting(in, "permission", cue_kind::permission);
@@ -97,14 +98,18 @@ private:
     void check_language(toml_source& in) {
         auto const written = in.text(in.root(), "language", true);
         if (!written.empty() && written != text::code(language_))
-            in.report(*in.root().get("language"), "the file's name says " + quoted(text::code(language_)) + ", its language " + quoted(written));
+            in.report(*in.root().get("language"),
+                      "the file's name says " + quoted(text::code(language_)) + ", its language " + quoted(written));
     }
 
-    static std::vector<std::string> phrases(toml_source& in, toml::table const& t, std::string_view key, std::vector<problem>& places) {
+    static std::vector<std::string> phrases(toml_source& in, toml::table const& t, std::string_view key,
+                                            std::vector<problem>& places) {
         std::vector<std::string> out;
         auto const* node = t.get(key);
         if (!node) {
-            if (key == "phrases") in.report_at(t.source().begin, "the key \"phrases\" is missing", "add: phrases = [\"…\"] (it may be empty)");
+            if (key == "phrases")
+                in.report_at(t.source().begin, "the key \"phrases\" is missing",
+                             "add: phrases = [\"…\"] (it may be empty)");
             return out;
         }
         auto const* list = node->as_array();
@@ -147,13 +152,19 @@ private:
             cue c;
             c.what = kind;
             auto const acts = in.text(*t, "acts");
-            if (acts == "backward") c.acts = direction::backward;
-            else if (acts == "both") c.acts = direction::both;
-            else if (!acts.empty() && acts != "forward") in.report(*t->get("acts"), "a cue acts \"forward\", \"backward\" or \"both\"");
+            if (acts == "backward")
+                c.acts = direction::backward;
+            else if (acts == "both")
+                c.acts = direction::both;
+            else if (!acts.empty() && acts != "forward")
+                in.report(*t->get("acts"), "a cue acts \"forward\", \"backward\" or \"both\"");
             auto const until = in.text(*t, "until");
-            if (until == "clause") c.until = reach::clause;
-            else if (until == "sentence") c.until = reach::sentence;
-            else if (!until.empty() && until != "part") in.report(*t->get("until"), "a cue reaches to the end of the \"part\", \"clause\" or \"sentence\"");
+            if (until == "clause")
+                c.until = reach::clause;
+            else if (until == "sentence")
+                c.until = reach::sentence;
+            else if (!until.empty() && until != "part")
+                in.report(*t->get("until"), "a cue reaches to the end of the \"part\", \"clause\" or \"sentence\"");
             std::vector<problem> places;
             auto words = phrases(in, *t, "phrases", places);
             add_cue(c, std::move(words), std::move(places));
@@ -248,7 +259,8 @@ private:
         auto const* t = in.table(in.root(), "abbreviations");
         if (!t) return;
         in.only(*t, {"words"});
-        for (auto const& word : in.texts(*t, "words")) out_.source.cues.abbreviations.insert(text::fold(word, language_));
+        for (auto const& word : in.texts(*t, "words"))
+            out_.source.cues.abbreviations.insert(text::fold(word, language_));
     }
 
     // Words that are number and unit in one: "трехдневн*" = "3 day".
@@ -286,7 +298,8 @@ private:
     void kinds(toml_source& in) {
         auto const* t = in.table(in.root(), "kinds");
         if (!t) return;
-        in.only(*t, {"law", "decree", "agreement", "labour-agreement", "readmission-agreement", "social-security-agreement", "contract", "other"});
+        in.only(*t, {"law", "decree", "agreement", "labour-agreement", "readmission-agreement",
+                     "social-security-agreement", "contract", "other"});
         for (auto const& [key, value] : *t) {
             cue c;
             c.what = cue_kind::kind_word;
@@ -311,8 +324,10 @@ language_files read_language_files(std::span<pack_source const> packs, concept_n
     auto const file_name = std::string(text::code(l)) + ".toml";
     for (auto const& pack : packs) {
         for (auto const& file : pack.files) {
-            if (file.path == "vocabulary/" + file_name) read.vocabulary(pack, file);
-            else if (file.path == "cues/" + file_name) read.cues(pack, file);
+            if (file.path == "vocabulary/" + file_name)
+                read.vocabulary(pack, file);
+            else if (file.path == "cues/" + file_name)
+                read.cues(pack, file);
         }
     }
     return read.take();

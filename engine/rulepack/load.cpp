@@ -23,8 +23,9 @@ struct source_document {
     std::set<std::string> paragraphs;
 };
 
-constexpr std::array<std::string_view, 8> known_kinds{"law", "agreement", "contract", "decree", "labour-agreement",
-                                                      "readmission-agreement", "social-security-agreement", "other"};
+constexpr std::array<std::string_view, 8> known_kinds{
+    "law",  "agreement", "contract", "decree", "labour-agreement", "readmission-agreement", "social-security-agreement",
+    "other"};
 
 class loader {
 public:
@@ -53,7 +54,8 @@ private:
         return std::any_of(packs_.begin(), packs_.end(), [&](auto const& p) { return whole(p); });
     }
     bool wants_text(pack_source const& pack, language l) const {
-        return whole(pack) || l == language::en || std::find(options_.texts.begin(), options_.texts.end(), l) != options_.texts.end();
+        return whole(pack) || l == language::en ||
+               std::find(options_.texts.begin(), options_.texts.end(), l) != options_.texts.end();
     }
 
     // pack.toml, concepts.toml, sources.toml.
@@ -62,13 +64,17 @@ private:
         info.name = pack.name;
         info.digest = digest_of(pack);
         for (auto const& file : pack.files) {
-            if (file.path == "pack.toml") read_pack(pack, file, info);
-            else if (file.path == "concepts.toml") read_concepts(pack, file);
-            else if (file.path == "sources.toml") read_sources(pack, file);
+            if (file.path == "pack.toml")
+                read_pack(pack, file, info);
+            else if (file.path == "concepts.toml")
+                read_concepts(pack, file);
+            else if (file.path == "sources.toml")
+                read_sources(pack, file);
             else if (!known_place(file.path)) {
                 problems_.push_back({pack.name + "/" + file.path, 1, 1, "this file has no place in a rule pack",
                                      "a pack holds pack.toml, sources.toml, concepts.toml, cues/<language>.toml, "
-                                     "vocabulary/<language>.toml and rules/<RULE-ID>/{rule,<language>}.toml", ""});
+                                     "vocabulary/<language>.toml and rules/<RULE-ID>/{rule,<language>}.toml",
+                                     ""});
             }
         }
         made_->packs.push_back(std::move(info));
@@ -138,8 +144,10 @@ private:
         if (!node) return;
         std::uint32_t within = 12;
         if (auto const* w = t.get("within")) {
-            if (auto const n = w->value_exact<std::int64_t>(); n && *n >= 1 && *n <= 60) within = static_cast<std::uint32_t>(*n);
-            else in.report(*w, "\"within\" is a number of words from 1 to 60");
+            if (auto const n = w->value_exact<std::int64_t>(); n && *n >= 1 && *n <= 60)
+                within = static_cast<std::uint32_t>(*n);
+            else
+                in.report(*w, "\"within\" is a number of words from 1 to 60");
         }
         bool const any_order = in.flag(t, "any-order", false);
         auto const* list = node->as_array();
@@ -160,10 +168,12 @@ private:
         }
     }
 
-    std::optional<match::concept_id> known_concept(toml_source& in, toml::node const& at, std::string const& name, std::uint32_t offset = 0) {
+    std::optional<match::concept_id> known_concept(toml_source& in, toml::node const& at, std::string const& name,
+                                                   std::uint32_t offset = 0) {
         if (auto const it = concept_ids_.find(name); it != concept_ids_.end()) return it->second;
         auto const near = closest(name, made_->concepts);
-        in.report(at, "there is no concept " + quoted(name), near.empty() ? "concepts stand in concepts.toml" : "did you mean " + quoted(near) + "?", offset);
+        in.report(at, "there is no concept " + quoted(name),
+                  near.empty() ? "concepts stand in concepts.toml" : "did you mean " + quoted(near) + "?", offset);
         return std::nullopt;
     }
 
@@ -176,7 +186,8 @@ private:
             grown = false;
             for (auto& set : wider) {
                 auto const before = set.size();
-                for (auto const w : std::vector<match::concept_id>(set.begin(), set.end())) set.insert(wider[w].begin(), wider[w].end());
+                for (auto const w : std::vector<match::concept_id>(set.begin(), set.end()))
+                    set.insert(wider[w].begin(), wider[w].end());
                 grown = grown || set.size() != before;
             }
         }
@@ -211,7 +222,8 @@ private:
             if (auto const* paragraphs = in.table(*t, "paragraphs")) {
                 for (auto const& [number, paraphrase] : *paragraphs) {
                     document.paragraphs.insert(std::string(number.str()));
-                    if (!paraphrase.is_string()) in.report(paraphrase, "a paragraph's paraphrase is a text in quotation marks");
+                    if (!paraphrase.is_string())
+                        in.report(paraphrase, "a paragraph's paraphrase is a text in quotation marks");
                 }
             }
             sources_[std::string(key.str())] = std::move(document);
@@ -239,8 +251,8 @@ private:
         toml_source in(pack.name, file, problems_);
         if (!in.readable()) return;
         auto const& root = in.root();
-        in.only(root, {"id", "name", "severity", "applies-to", "sources", "convention", "when", "find", "unless", "primary",
-                       "labels", "once-per", "in", "needs-lawyer", "also"});
+        in.only(root, {"id", "name", "severity", "applies-to", "sources", "convention", "when", "find", "unless",
+                       "primary", "labels", "once-per", "in", "needs-lawyer", "also"});
         rule_info info;
         info.pack = pack.name;
         info.id = in.text(root, "id", true);
@@ -253,7 +265,8 @@ private:
         for (auto const& kind : info.applies_to) {
             if (std::find(known_kinds.begin(), known_kinds.end(), kind) == known_kinds.end())
                 in.report(*root.get("applies-to"), "there is no kind of draft " + quoted(kind),
-                          "known: law, decree, agreement, labour-agreement, readmission-agreement, social-security-agreement, contract");
+                          "known: law, decree, agreement, labour-agreement, readmission-agreement, "
+                          "social-security-agreement, contract");
         }
         read_citations(in, root, info);
         rule made;
@@ -261,7 +274,8 @@ private:
         if (root.contains("when")) made.when = conditions(in, root, "when");
         made.cases.push_back(read_case(in, root, info.level));
         for (auto const* more : in.tables(root, "also")) {
-            in.only(*more, {"severity", "find", "unless", "primary", "labels", "once-per", "in", "needs-lawyer", "say"});
+            in.only(*more,
+                    {"severity", "find", "unless", "primary", "labels", "once-per", "in", "needs-lawyer", "say"});
             made.cases.push_back(read_case(in, *more, severity_of(in, *more, info.level, false)));
         }
         rule_folders_[pack.name + "/" + folder_of(file.path)] = info.id;
@@ -270,27 +284,34 @@ private:
     }
 
     void check_identity(toml_source& in, rule_info const& info) {
-        auto const bad = [](std::string const& s, auto allowed) { return s.empty() || !std::all_of(s.begin(), s.end(), allowed); };
+        auto const bad = [](std::string const& s, auto allowed) {
+            return s.empty() || !std::all_of(s.begin(), s.end(), allowed);
+        };
         auto const id_char = [](unsigned char c) { return std::isupper(c) || std::isdigit(c) || c == '-'; };
         auto const name_char = [](unsigned char c) { return std::islower(c) || std::isdigit(c) || c == '-'; };
         if (auto const* node = in.root().get("id"); node && bad(info.id, id_char))
             in.report(*node, "a rule id is a theme in capitals, a hyphen and a number", "for example \"DET-001\"");
         if (auto const* node = in.root().get("name"); node && bad(info.name, name_char))
-            in.report(*node, "a rule name is small letters, digits and hyphens", "for example \"children-or-families-detained\"");
+            in.report(*node, "a rule name is small letters, digits and hyphens",
+                      "for example \"children-or-families-detained\"");
         for (auto const& other : made_->infos) {
             if (auto const* node = in.root().get("id"); node && other.id == info.id)
-                in.report(*node, "the id " + quoted(info.id) + " is taken by the rule \"" + other.name + "\"", "ids are never used twice");
+                in.report(*node, "the id " + quoted(info.id) + " is taken by the rule \"" + other.name + "\"",
+                          "ids are never used twice");
             if (auto const* node = in.root().get("name"); node && other.name == info.name)
-                in.report(*node, "the name " + quoted(info.name) + " is taken by " + other.id, "names are never used twice");
+                in.report(*node, "the name " + quoted(info.name) + " is taken by " + other.id,
+                          "names are never used twice");
         }
     }
 
-    static diagnostic::severity severity_of(toml_source& in, toml::table const& t, diagnostic::severity otherwise, bool required) {
+    static diagnostic::severity severity_of(toml_source& in, toml::table const& t, diagnostic::severity otherwise,
+                                            bool required) {
         auto const word = in.text(t, "severity", required);
         if (word == "error") return diagnostic::severity::error;
         if (word == "warning") return diagnostic::severity::warning;
         if (word == "note") return diagnostic::severity::note;
-        if (!word.empty()) in.report(*t.get("severity"), "there is no severity " + quoted(word), "known: error, warning, note");
+        if (!word.empty())
+            in.report(*t.get("severity"), "there is no severity " + quoted(word), "known: error, warning, note");
         return otherwise;
     }
 
@@ -308,12 +329,14 @@ private:
                 std::vector<std::string> known;
                 for (auto const& [key, document] : sources_) known.push_back(key);
                 auto const near = closest(name, known);
-                in.report(node, "there is no source " + quoted(name), near.empty() ? "sources stand in sources.toml" : "did you mean " + quoted(near) + "?");
+                in.report(node, "there is no source " + quoted(name),
+                          near.empty() ? "sources stand in sources.toml" : "did you mean " + quoted(near) + "?");
                 continue;
             }
             auto const paragraph = cited.substr(colon + 1);
             if (!it->second.paragraphs.empty() && !it->second.paragraphs.contains(paragraph))
-                in.report(node, "sources.toml has no paragraph " + quoted(paragraph) + " of " + name, "add its paraphrase there, or cite one that stands there");
+                in.report(node, "sources.toml has no paragraph " + quoted(paragraph) + " of " + name,
+                          "add its paraphrase there, or cite one that stands there");
             info.sources.push_back({it->second.symbol, paragraph, it->second.authority});
         }
     }
@@ -332,7 +355,8 @@ private:
             if (!parsed.error.empty()) {
                 auto const rest = text->substr(parsed.error_at, 24);
                 in.report(item, parsed.error + (rest.empty() ? "" : ": " + quoted(rest)),
-                          "concepts are joined by and, or, not, before, near, within N words of, in SCOPE", parsed.error_at);
+                          "concepts are joined by and, or, not, before, near, within N words of, in SCOPE",
+                          parsed.error_at);
                 return;
             }
             each_concept(parsed.tree, [&](concept_term& term) {
@@ -366,22 +390,32 @@ private:
         if (auto const* labels = in.table(t, "labels")) {
             for (auto const& [key, value] : *labels) {
                 auto const role = value.value_exact<std::string>();
-                if (!role) in.report(value, "a label names its role", "for example: child = \"who\"");
-                else if (auto const id = known_concept(in, value, std::string(key.str()))) out.roles.push_back({*role, *id});
+                if (!role)
+                    in.report(value, "a label names its role", "for example: child = \"who\"");
+                else if (auto const id = known_concept(in, value, std::string(key.str())))
+                    out.roles.push_back({*role, *id});
             }
         }
         auto const often = in.text(t, "once-per");
-        if (often == "article") out.often = once_per::article;
-        else if (often == "chapter") out.often = once_per::chapter;
-        else if (often == "document") out.often = once_per::document;
-        else if (!often.empty() && often != "place") in.report(*t.get("once-per"), "there is no " + quoted(often), "known: place, article, chapter, document");
+        if (often == "article")
+            out.often = once_per::article;
+        else if (often == "chapter")
+            out.often = once_per::chapter;
+        else if (often == "document")
+            out.often = once_per::document;
+        else if (!often.empty() && often != "place")
+            in.report(*t.get("once-per"), "there is no " + quoted(often), "known: place, article, chapter, document");
         if (t.contains("in")) {
             out.in_text = out.in_headings = out.in_recitals = false;
             for (auto const& where : in.texts(t, "in")) {
-                if (where == "text") out.in_text = true;
-                else if (where == "headings") out.in_headings = true;
-                else if (where == "recitals") out.in_recitals = true;
-                else in.report(*t.get("in"), "there is no " + quoted(where), "known: text, headings, recitals");
+                if (where == "text")
+                    out.in_text = true;
+                else if (where == "headings")
+                    out.in_headings = true;
+                else if (where == "recitals")
+                    out.in_recitals = true;
+                else
+                    in.report(*t.get("in"), "there is no " + quoted(where), "known: text, headings, recitals");
             }
         }
         return out;
@@ -391,7 +425,8 @@ private:
     void read_rule_language(pack_source const& pack, pack_file const& file) {
         auto const l = text::parse_language(stem_of(file.path));
         if (!l) {
-            problems_.push_back({pack.name + "/" + file.path, 1, 1, quoted(stem_of(file.path)) + " is no language cmwlint reads",
+            problems_.push_back({pack.name + "/" + file.path, 1, 1,
+                                 quoted(stem_of(file.path)) + " is no language cmwlint reads",
                                  "known: en, fr, es, ar, zh, ru, az", ""});
             return;
         }
@@ -403,10 +438,14 @@ private:
             in.report_at({1, 1}, "there is no rule.toml beside this file that could be read");
             return;
         }
-        auto& info = *std::find_if(made_->infos.begin(), made_->infos.end(), [&](auto const& i) { return i.id == rule_id->second; });
+        auto& info = *std::find_if(made_->infos.begin(), made_->infos.end(),
+                                   [&](auto const& i) { return i.id == rule_id->second; });
         in.only(in.root(), {"text", "violating", "compliant"});
-        if (auto const* t = in.table(in.root(), "text")) read_text(in, *t, info, *l);
-        else if (*l == language::en) in.report_at({1, 1}, "the table [text] is missing", "English is the text every other language falls back to");
+        if (auto const* t = in.table(in.root(), "text"))
+            read_text(in, *t, info, *l);
+        else if (*l == language::en)
+            in.report_at({1, 1}, "the table [text] is missing",
+                         "English is the text every other language falls back to");
         if (!whole(pack)) return;
         auto& list = made_->examples[info.id];
         auto const before = list.size();
@@ -424,8 +463,10 @@ private:
         text.advice = in.text(t, "advice", english);
         if (auto const* labels = in.table(t, "labels")) {
             for (auto const& [key, value] : *labels) {
-                if (auto const words = value.value_exact<std::string>()) text.labels.emplace_back(key.str(), *words);
-                else in.report(value, "a label is a text in quotation marks");
+                if (auto const words = value.value_exact<std::string>())
+                    text.labels.emplace_back(key.str(), *words);
+                else
+                    in.report(value, "a label is a text in quotation marks");
             }
         }
         auto const* variants = in.table(t, "variant");
@@ -451,9 +492,12 @@ private:
         e.file = in.path();
         e.line = t.source().begin.line;
         e.kind = in.text(t, "kind");
-        if (e.kind.empty()) e.kind = default_kind(info);
+        if (e.kind.empty())
+            e.kind = default_kind(info);
         else if (std::find(known_kinds.begin(), known_kinds.end(), e.kind) == known_kinds.end())
-            in.report(*t.get("kind"), "there is no kind of draft " + quoted(e.kind), "known: law, decree, agreement, labour-agreement, readmission-agreement, social-security-agreement, contract, other");
+            in.report(*t.get("kind"), "there is no kind of draft " + quoted(e.kind),
+                      "known: law, decree, agreement, labour-agreement, readmission-agreement, "
+                      "social-security-agreement, contract, other");
         e.note = in.text(t, "note");
         if (e.note.empty()) e.note = in.text(t, "near-miss");
         auto const marked = in.text(t, "text", true);
@@ -477,7 +521,9 @@ private:
     }
 
     static std::string default_kind(rule_info const& info) {
-        if (info.applies_to.empty() || std::find(info.applies_to.begin(), info.applies_to.end(), "law") != info.applies_to.end()) return "law";
+        if (info.applies_to.empty() ||
+            std::find(info.applies_to.begin(), info.applies_to.end(), "law") != info.applies_to.end())
+            return "law";
         return info.applies_to.front();
     }
 
@@ -526,7 +572,8 @@ private:
             bool const has = std::any_of(read.source.wordings.begin(), read.source.wordings.end(),
                                          [&](auto const& w) { return w.what == id; });
             if (has || optional_.contains(id)) continue;
-            problems_.push_back({read.vocabulary_file, 1, 1, "the concept " + quoted(name) + " has no table in " + std::string(text::code(l)),
+            problems_.push_back({read.vocabulary_file, 1, 1,
+                                 "the concept " + quoted(name) + " has no table in " + std::string(text::code(l)),
                                  "add [concept." + name + "] with its phrases", ""});
         }
     }
@@ -547,7 +594,8 @@ private:
         }
         for (auto const& [name, id] : concept_ids_) {
             if (alive.contains(id) || optional_.contains(id) || name == "migration-term") continue;
-            problems_.push_back({"concepts.toml", 1, 1, "the concept " + quoted(name) + " is used by no rule", "use it, or take it out", ""});
+            problems_.push_back({"concepts.toml", 1, 1, "the concept " + quoted(name) + " is used by no rule",
+                                 "use it, or take it out", ""});
         }
     }
 
@@ -564,6 +612,8 @@ private:
 
 }  // namespace
 
-load_result load(std::span<pack_source const> packs, load_options const& options) { return loader(packs, options).run(); }
+load_result load(std::span<pack_source const> packs, load_options const& options) {
+    return loader(packs, options).run();
+}
 
 }  // namespace cmwlint::rulepack

@@ -35,15 +35,15 @@ struct rule_text {
 
 /// What one may know of a rule without being the evaluator.
 struct rule_info {
-    std::string id;                              ///< "CRIM-001"
-    std::string name;                            ///< "irregular-entry-criminalised"
+    std::string id;    ///< "CRIM-001"
+    std::string name;  ///< "irregular-entry-criminalised"
     diagnostic::severity level = diagnostic::severity::warning;
-    std::vector<std::string> applies_to;         ///< "law", "agreement", "contract", "readmission-agreement", …
-    std::vector<diagnostic::citation> sources;   ///< strongest first
+    std::vector<std::string> applies_to;        ///< "law", "agreement", "contract", "readmission-agreement", …
+    std::vector<diagnostic::citation> sources;  ///< strongest first
     std::vector<std::string> convention;
     std::array<rule_text, text::all_languages.size()> texts;  ///< by language
-    std::vector<text::language> languages;       ///< languages with examples
-    std::string condition;                       ///< `find` as written, for `explain`
+    std::vector<text::language> languages;                    ///< languages with examples
+    std::string condition;                                    ///< `find` as written, for `explain`
     std::string pack;
 
     /// The text in a language; each missing piece falls back to English.
@@ -62,8 +62,8 @@ struct problem {
     std::string file;
     std::uint32_t line = 1, column = 1;  ///< from 1; columns in code points
     std::string message;
-    std::string help;                    ///< a remedy ("did you mean \"detained\"?"); may be empty
-    std::string excerpt;                 ///< the line of the file
+    std::string help;     ///< a remedy ("did you mean \"detained\"?"); may be empty
+    std::string excerpt;  ///< the line of the file
 };
 
 class compiled;  // what the evaluator needs: rulepack/compiled.hpp
@@ -104,11 +104,11 @@ struct pack_source {
     bool built_in = false;
 };
 
-/// How much of the packs is read. The built-in pack is validated when cmwlint is built and tested, so a run reads of it only
-/// what it needs (start-up time); other packs are always read whole, whatever is asked for here.
+/// How much of the packs is read. The built-in pack is validated when cmwlint is built and tested, so a run reads of it
+/// only what it needs (start-up time); other packs are always read whole, whatever is asked for here.
 struct load_options {
-    bool everything = true;                      ///< all languages, texts and examples, all checks
-    std::vector<text::language> texts;           ///< else: the message languages wanted (English always)
+    bool everything = true;             ///< all languages, texts and examples, all checks
+    std::vector<text::language> texts;  ///< else: the message languages wanted (English always)
 };
 [[nodiscard]] load_result load(std::span<pack_source const>, load_options const& = {});
 

@@ -65,7 +65,9 @@ void toml_source::only(toml::table const& table, std::initializer_list<std::stri
 std::string toml_source::text(toml::table const& table, std::string_view key, bool required) {
     auto const* node = table.get(key);
     if (!node) {
-        if (required) report_at(table.source().begin, "the key " + quoted(key) + " is missing", "add: " + std::string(key) + " = \"…\"");
+        if (required)
+            report_at(table.source().begin, "the key " + quoted(key) + " is missing",
+                      "add: " + std::string(key) + " = \"…\"");
         return {};
     }
     if (auto const value = node->value_exact<std::string>()) return *value;
@@ -85,7 +87,9 @@ std::vector<std::string> toml_source::texts(toml::table const& table, std::strin
     auto const* node = table.get(key);
     std::vector<std::string> out;
     if (!node) {
-        if (required) report_at(table.source().begin, "the key " + quoted(key) + " is missing", "add: " + std::string(key) + " = [\"…\"]");
+        if (required)
+            report_at(table.source().begin, "the key " + quoted(key) + " is missing",
+                      "add: " + std::string(key) + " = [\"…\"]");
         return out;
     }
     if (auto const one = node->value_exact<std::string>()) return {*one};
@@ -95,8 +99,10 @@ std::vector<std::string> toml_source::texts(toml::table const& table, std::strin
         return out;
     }
     for (auto const& item : *list) {
-        if (auto const value = item.value_exact<std::string>()) out.push_back(*value);
-        else report(item, "every item of " + quoted(key) + " must be a text in quotation marks");
+        if (auto const value = item.value_exact<std::string>())
+            out.push_back(*value);
+        else
+            report(item, "every item of " + quoted(key) + " must be a text in quotation marks");
     }
     return out;
 }
@@ -116,8 +122,10 @@ std::vector<toml::table const*> toml_source::tables(toml::table const& in, std::
     if (auto const* one = node->as_table()) return {one};
     if (auto const* list = node->as_array()) {
         for (auto const& item : *list) {
-            if (auto const* found = item.as_table()) out.push_back(found);
-            else report(item, quoted(key) + " must be tables: [[" + std::string(key) + "]]");
+            if (auto const* found = item.as_table())
+                out.push_back(found);
+            else
+                report(item, quoted(key) + " must be tables: [[" + std::string(key) + "]]");
         }
         return out;
     }

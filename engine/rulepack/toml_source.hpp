@@ -1,5 +1,5 @@
-// A TOML file of a pack, read with the place of every value. The only headers that see toml++ are this one and its users
-// in this room.
+// A TOML file of a pack, read with the place of every value. The only headers that see toml++ are this one and its
+// users in this room.
 #pragma once
 
 #include "rulepack/rule_set.hpp"
