@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -76,6 +77,12 @@ public:
         }
         std::sort(out.begin(), out.end());
         out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
+    }
+
+    std::vector<std::uint32_t> all_statements() const {
+        std::vector<std::uint32_t> out(draft_.norms.statements.size());
+        std::iota(out.begin(), out.end(), 0);
         return out;
     }
 
@@ -196,12 +203,17 @@ private:
         if (!s) return false;
         for (auto const* a : hits_of(c.first, *s)) {
             for (auto const* b : hits_of(c.second, *s)) {
-                if (c.what == condition::kind::before ? a->first < b->first && a->last <= b->last
-                                                      : distance(*a, *b) <= c.within)
-                    return true;
+                if (c.what == condition::kind::before ? precedes(*a, *b) : distance(*a, *b) <= c.within) return true;
             }
         }
         return false;
+    }
+
+    // Where verbs stand last, order says nothing: what governs a word stands near it on either side.
+    bool precedes(concept_hit const& a, concept_hit const& b) const {
+        constexpr std::uint32_t governed = 12;
+        if (draft_.document.language == text::language::az) return distance(a, b) <= governed;
+        return a.first < b.first && a.last <= b.last;
     }
 
     // A heading or title names it, or it is frequent: in an article twice, in a draft three times and four in a
@@ -271,6 +283,9 @@ std::vector<match::concept_id> triggers(condition const& c) {
         case condition::kind::before:
         case condition::kind::near:
             return {c.first.what};
+        case condition::kind::quantity:
+            if (c.near_concept) return {c.first.what};
+            return {};
         case condition::kind::all: {
             std::vector<match::concept_id> best;
             for (auto const& child : c.children) {
@@ -340,8 +355,9 @@ private:
                           std::vector<diagnostic::diagnostic>& out) {
         auto const wanted = triggers(c.find);
         std::set<provision_id> reported;
-        for (auto const index : judging_.statements_with(wanted)) {
+        for (auto const index : wanted.empty() ? judging_.all_statements() : judging_.statements_with(wanted)) {
             statement const& s = draft_.norms.statements[index];
+            if (s.linked && !c.with_references) continue;
             if (s.heading ? !c.in_headings : (s.recital ? !c.in_recitals : !c.in_text)) continue;
             bool const found = judging_.holds(c.find, &s);
             condition const* cancelled = nullptr;

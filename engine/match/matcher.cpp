@@ -356,7 +356,7 @@ struct token_class {
 struct machine_state {
     pc_set waiting;
     std::vector<std::uint32_t> accepted;
-    friend auto operator<=>(machine_state const&, machine_state const&) = default;
+    friend bool operator==(machine_state const&, machine_state const&) = default;
 };
 
 // (state, class) → state, as an open-addressing table: the inner loop of the matcher.

@@ -156,7 +156,8 @@ private:
     void mark_exception(cue_hit const& c) {
         s_.has_exception = true;
         range over = extent(c);
-        bool const inserted = c.first > 0 && is_comma(c.first - 1);
+        bool const after_and = c.first > 1 && is_cue(c.first - 1, cue_kind::conjunction) && is_comma(c.first - 2);
+        bool const inserted = after_and || (c.first > 0 && is_comma(c.first - 1));
         if ((inserted || c.first < 2) && c.what->acts == direction::forward)
             over.last = std::min(over.last, end_after(c.last, reach::part));
         mark(c, over, excepted);

@@ -41,6 +41,7 @@ public:
                 entry.first_flush = i;
             }
         }
+        find_closing_items();
     }
 
     std::vector<statement> base() {
@@ -164,22 +165,37 @@ private:
 
     // "… across the border without documents –" and, as the next item, "is punished by …" are one sentence.
     void add_continuation(statement& out, std::uint32_t index) const {
+        if (goes_on_in_next(index)) out.segments.push_back(text_.sentences[index + 1].tokens);
+    }
+
+    bool goes_on_in_next(std::uint32_t index) const {
         auto const& s = text_.sentences[index];
-        if (s.ended || s.opens_list || index + 1 >= text_.sentences.size()) return;
+        if (s.ended || s.opens_list || s.role != sentence_role::intro || index + 1 >= text_.sentences.size())
+            return false;
         auto const& next = text_.sentences[index + 1];
-        if (next.role != sentence_role::intro || next.where == s.where) return;
+        if (next.role != sentence_role::intro || next.where == s.where) return false;
         auto const& p = document_[s.where];
-        auto const last_end = text_.tokens[s.tokens.last - 1].end;
-        if (p.intro.end < last_end) return;
-        auto const tail = std::string_view(reading_.text).substr(last_end, p.intro.end - last_end);
-        bool const dash = tail.find('-') != std::string_view::npos;
         auto const last = text_.tokens[s.tokens.last - 1];
+        if (p.intro.end < last.end) return false;
+        auto const tail = std::string_view(reading_.text).substr(last.end, p.intro.end - last.end);
+        bool const dash = tail.find('-') != std::string_view::npos;
         bool const comma = last.kind == text::token_kind::punctuation &&
                            std::string_view(reading_.text).substr(last.begin, last.end - last.begin) == ",";
-        if (!dash && !comma) return;
-        if (document_.article_of(next.where) != document_.article_of(s.where)) return;
-        if (comma && !document_[next.where].number.empty()) return;  // an item of a list, not its continuation
-        out.segments.push_back(next.tokens);
+        if (!dash && !comma) return false;
+        if (document_.article_of(next.where) != document_.article_of(s.where)) return false;
+        return dash || document_[next.where].number.empty();  // after a comma, a numbered item is the next of the list
+    }
+
+    // The unnumbered item after the last one of a list is what the whole list is about: "- is punished by a fine."
+    void find_closing_items() {
+        for (std::uint32_t i = 0; i + 1 < text_.sentences.size(); ++i) {
+            auto const item = text_.sentences[i].where;
+            auto const next = text_.sentences[i + 1].where;
+            if (!document_[next].number.empty() || document_[item].number.empty() || !goes_on_in_next(i)) continue;
+            auto const list = document_[item].parent;
+            if (list != no_provision && of_[list].lead_in != none && of_[list].first_flush == none)
+                of_[list].first_flush = i + 1;
+        }
     }
 
     void add_flush(statement& out, std::uint32_t index) const {

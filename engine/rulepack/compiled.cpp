@@ -28,10 +28,10 @@ rule_text rule_info::text_in(text::language l) const {
     if (out.message.empty()) out.message = english.message;
     if (out.why.empty()) out.why = english.why;
     if (out.advice.empty()) out.advice = english.advice;
-    for (auto const& [role, text] : english.labels) {
-        bool const known =
-            std::any_of(out.labels.begin(), out.labels.end(), [&](auto const& l2) { return l2.first == role; });
-        if (!known) out.labels.emplace_back(role, text);
+    for (auto const& label : english.labels) {
+        bool const known = std::any_of(out.labels.begin(), out.labels.end(),
+                                       [&](auto const& mine) { return mine.first == label.first; });
+        if (!known) out.labels.push_back(label);
     }
     return out;
 }

@@ -34,6 +34,7 @@ struct rule_case {
     std::string say;  ///< variant of the rule's texts; empty = the rule's own
     diagnostic::severity level = diagnostic::severity::warning;
     bool needs_lawyer = false;
+    bool with_references = true;  ///< penal clauses are also judged together with what they refer to
 };
 
 struct rule {

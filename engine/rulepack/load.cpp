@@ -252,7 +252,7 @@ private:
         if (!in.readable()) return;
         auto const& root = in.root();
         in.only(root, {"id", "name", "severity", "applies-to", "sources", "convention", "when", "find", "unless",
-                       "primary", "labels", "once-per", "in", "needs-lawyer", "also"});
+                       "primary", "labels", "once-per", "in", "needs-lawyer", "linked", "also"});
         rule_info info;
         info.pack = pack.name;
         info.id = in.text(root, "id", true);
@@ -274,8 +274,8 @@ private:
         if (root.contains("when")) made.when = conditions(in, root, "when");
         made.cases.push_back(read_case(in, root, info.level));
         for (auto const* more : in.tables(root, "also")) {
-            in.only(*more,
-                    {"severity", "find", "unless", "primary", "labels", "once-per", "in", "needs-lawyer", "say"});
+            in.only(*more, {"severity", "find", "unless", "primary", "labels", "once-per", "in", "needs-lawyer", "say",
+                            "linked"});
             made.cases.push_back(read_case(in, *more, severity_of(in, *more, info.level, false)));
         }
         rule_folders_[pack.name + "/" + folder_of(file.path)] = info.id;
@@ -379,6 +379,7 @@ private:
         rule_case out;
         out.level = level;
         out.needs_lawyer = in.flag(t, "needs-lawyer", false);
+        out.with_references = in.flag(t, "linked", true);
         auto find = conditions(in, t, "find");
         out.whole_document = !t.contains("find");
         if (!find.empty()) out.find = std::move(find.front());
@@ -568,7 +569,9 @@ private:
     }
 
     void check_vocabulary(language_files const& read, language l) {
-        for (auto const& [name, id] : concept_ids_) {
+        for (auto const& entry : concept_ids_) {
+            auto const& name = entry.first;
+            auto const id = entry.second;
             bool const has = std::any_of(read.source.wordings.begin(), read.source.wordings.end(),
                                          [&](auto const& w) { return w.what == id; });
             if (has || optional_.contains(id)) continue;
