@@ -39,6 +39,7 @@ public:
     std::vector<line_role> run() {
         survey();
         skip_front_matter();
+        find_endnotes();
         for (std::size_t i = front_matter_; i < roles_.size(); ++i) roles_[i] = role_of(i);
         mark_contents();
         return std::move(roles_);
@@ -59,7 +60,8 @@ private:
     bool adverb_units_ = false;    ///< "اولا: …" is the basic unit (of a contract)
     std::string last_article_;     ///< number of the last labelled article
     bool article_seen_ = false;    ///< in the present scope (annexes begin a new one)
-    std::size_t note_goes_on_ = 0;  ///< lines that a note may still swallow
+    std::size_t endnotes_ = ~std::size_t{0};  ///< first line of the notes at the end
+    std::size_t note_goes_on_ = 0;            ///< lines that a note may still swallow
     char note_ends_with_ = 0;
     std::size_t headings_end_ = 0;  ///< where the present run of headings ends
 
@@ -124,8 +126,28 @@ private:
         }
     }
 
+    /// Consolidated laws end with notes on their amendments, "[1] …", "[2] …", former wordings and all: no longer law.
+    void find_endnotes() {
+        constexpr std::size_t fewest_notes = 5;
+        std::size_t begin = 0, expected = 1;
+        for (std::size_t i = 0; i < roles_.size(); ++i) {
+            auto const number = bracketed_number(body(i));
+            if (number == 1) begin = i;
+            if (number == 1 || (number != 0 && number == expected)) expected = number + 1;
+        }
+        if (expected > fewest_notes && begin * 5 >= roles_.size() * 2) endnotes_ = begin;
+    }
+
+    static std::size_t bracketed_number(std::string_view line) {
+        if (line.starts_with("- ")) line.remove_prefix(2);
+        if (!line.starts_with('[')) return 0;
+        auto const number = leading_number(line.substr(1));
+        auto const close = line.find(']');
+        return close != std::string_view::npos && close <= 4 ? number : 0;
+    }
+
     line_role role_of(std::size_t i) {
-        if (is_note(i)) return line_role::note;
+        if (i >= endnotes_ || is_note(i)) return line_role::note;
         heading* const h = head(i);
         if (h == nullptr) return role_of_plain(i);
         if (table_.lines[i].is_marker) return role_of_marker(i, *h);
