@@ -203,11 +203,15 @@ private:
         if (!s) return false;
         for (auto const* a : hits_of(c.first, *s)) {
             for (auto const* b : hits_of(c.second, *s)) {
-                if (c.what == condition::kind::before ? precedes(*a, *b) : distance(*a, *b) <= c.within) return true;
+                if (c.what == condition::kind::before ? precedes(*a, *b) : distance(*a, *b) <= words(c.within))
+                    return true;
             }
         }
         return false;
     }
+
+    // Chinese says in two or three characters what others say in one word.
+    std::uint32_t words(std::uint32_t n) const { return draft_.document.language == text::language::zh ? 2 * n : n; }
 
     // Where verbs stand last, order says nothing: what governs a word stands near it on either side.
     bool precedes(concept_hit const& a, concept_hit const& b) const {
@@ -242,7 +246,7 @@ private:
             place.last = q.last;
             auto const hits = hits_of(c.first, *s);
             return std::any_of(hits.begin(), hits.end(),
-                               [&](auto const* h) { return distance(*h, place) <= c.within; });
+                               [&](auto const* h) { return distance(*h, place) <= words(c.within); });
         });
     }
 

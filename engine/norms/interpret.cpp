@@ -74,7 +74,8 @@ public:
     interpretation run() {
         std::vector<hit> violations;
         for (auto const& h : hits_.cues) {
-            if (cues_.cues[h.what - cues_.first_cue].what == cue_kind::violation_of && !inside_exception(h))
+            if (cues_.cues[h.what - cues_.first_cue].what == cue_kind::violation_of && !inside_exception(h) &&
+                !denied(h))
                 violations.push_back(h);
         }
         auto statements = build_statements(text_, reading_, document_, violations);
@@ -100,6 +101,22 @@ private:
         for (; it != hits_.cues.end() && it->first < violation.first; ++it) {
             bool const near = it->last <= violation.first && violation.first - it->last <= 2;
             if (near && cues_.cues[it->what - cues_.first_cue].what == cue_kind::exception) return true;
+        }
+        return false;
+    }
+
+    // "No proceedings are opened for a breach of article 53": a negation in the same part of the sentence.
+    bool denied(hit const& violation) const {
+        constexpr std::uint32_t near = 9;
+        auto it = std::partition_point(hits_.cues.begin(), hits_.cues.end(),
+                                       [&](hit const& h) { return h.first + near < violation.first; });
+        for (; it != hits_.cues.end() && it->first < violation.first; ++it) {
+            cue const& c = cues_.cues[it->what - cues_.first_cue];
+            if (c.what != cue_kind::negation || c.acts == direction::backward || it->last > violation.first) continue;
+            bool parted = false;
+            for (auto t = it->last; t < violation.first; ++t)
+                parted |= text_.tokens[t].kind == text::token_kind::punctuation;
+            if (!parted) return true;
         }
         return false;
     }
@@ -148,7 +165,8 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             if (s.hits[i].what != pair.first) continue;
             std::size_t nearest = count;
-            std::uint32_t best = pair.within + 1;
+            bool const spaced = text::words_are_spaced(document_.language);
+            std::uint32_t best = (spaced ? pair.within : 2 * pair.within) + 1;
             for (std::size_t k = 0; k < count; ++k) {
                 if (s.hits[k].what != pair.second) continue;
                 auto const& a = s.hits[i];

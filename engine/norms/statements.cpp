@@ -64,9 +64,8 @@ public:
                 if (!follows(v, reference.where.begin)) continue;
                 for (auto const target : structure::resolve(reference, document_, s.where)) {
                     // "article 53(1)(a)" of which only the article was found: too much of it is something else.
-                    bool const too_wide = reference.steps.size() > 1 &&
-                                          document_[target].kind == provision_kind::article &&
-                                          sentences_of(target) > few_sentences;
+                    bool const too_wide =
+                        document_[target].kind != reference.steps.back().kind && sentences_of(target) > few_sentences;
                     if (!too_wide) link_to(statements, base_count, sentence, target);
                 }
             }
