@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace cmwlint::norms {
 namespace {
@@ -105,7 +106,9 @@ private:
         });
         for (auto it = begin; it != text_.sentences.end() && text_.tokens[it->tokens.first].begin < whole.end; ++it) {
             auto const index = static_cast<std::uint32_t>(it - text_.sentences.begin());
-            if (index == penal || it->role == sentence_role::heading || index >= base_count) continue;
+            if (index == penal || it->role == sentence_role::heading || index >= base_count ||
+                !linked_.insert(std::uint64_t{penal} << 32 | index).second)
+                continue;
             statement joined = statements[penal];
             joined.linked = true;
             joined.linked_from = static_cast<std::uint32_t>(joined.segments.size());
@@ -218,6 +221,7 @@ private:
     text::reading const& reading_;
     structure::document const& document_;
     std::vector<provision_sentences> of_;
+    std::unordered_set<std::uint64_t> linked_;  // penal clause and sentence, each pair once
 };
 
 }  // namespace
