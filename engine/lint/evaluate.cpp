@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -67,6 +67,7 @@ public:
         token_range const all{0, static_cast<std::uint32_t>(draft.prepared.tokens.size())};
         everything_ = all;
         by_concept();
+        order_statements();
     }
 
     // Statements that contain one of the concepts, in order.
@@ -77,12 +78,6 @@ public:
         }
         std::sort(out.begin(), out.end());
         out.erase(std::unique(out.begin(), out.end()), out.end());
-        return out;
-    }
-
-    std::vector<std::uint32_t> all_statements() const {
-        std::vector<std::uint32_t> out(draft_.norms.statements.size());
-        std::iota(out.begin(), out.end(), 0);
         return out;
     }
 
@@ -125,6 +120,15 @@ public:
     }
 
 private:
+    void order_statements() {
+        for (std::uint32_t i = 0; i < draft_.norms.statements.size(); ++i) {
+            auto const& s = draft_.norms.statements[i];
+            if (!s.heading && !s.linked) in_order_.push_back(i);
+        }
+        std::stable_sort(in_order_.begin(), in_order_.end(),
+                         [&](auto a, auto b) { return own_begin(a) < own_begin(b); });
+    }
+
     void by_concept() {
         for (std::uint32_t i = 0; i < draft_.norms.statements.size(); ++i) {
             for (auto const& h : draft_.norms.statements[i].hits) {
@@ -154,16 +158,20 @@ private:
         }
     }
 
-    template <typename Accept>
-    std::size_t count(match::concept_id what, token_range range, Accept&& accept) const {
+    // The hits of a concept in a range.
+    std::span<norms::document_hit const> hits_in(match::concept_id what, token_range range) const {
         auto const& hits = draft_.norms.hits;
-        auto it = std::partition_point(hits.begin(), hits.end(), [&](norms::document_hit const& h) {
-            return h.what != what ? h.what < what : h.tokens.first < range.first;
-        });
-        std::size_t n = 0;
-        for (; it != hits.end() && it->what == what && it->tokens.first < range.last; ++it) n += accept(*it) ? 1 : 0;
-        return n;
+        auto const before = [&](std::uint32_t token) {
+            return [what, token](norms::document_hit const& h) {
+                return h.what != what ? h.what < what : h.tokens.first < token;
+            };
+        };
+        auto const first = std::partition_point(hits.begin(), hits.end(), before(range.first));
+        auto const last = std::partition_point(first, hits.end(), before(range.last));
+        return {hits.data() + (first - hits.begin()), static_cast<std::size_t>(last - first)};
     }
+
+    std::size_t count(match::concept_id what, token_range range) const { return hits_in(what, range).size(); }
 
     bool occurs(concept_term const& term, scope where, statement const* s) const {
         if (where == scope::sentence && s) {
@@ -171,17 +179,16 @@ private:
                                [&](auto const& h) { return h.what == term.what && has_form(h.has, term.as); });
         }
         if (where == scope::heading) return s && in_headings(term.what, s->where);
-        if (where == scope::title)
-            return count(term.what, draft_.tokens_in(draft_.document.title), [](auto const&) { return true; }) > 0;
-        return count(term.what, range_of(where, s), [&](auto const& h) { return has_form(h.has, term.as); }) > 0;
+        if (where == scope::title) return count(term.what, draft_.tokens_in(draft_.document.title)) > 0;
+        auto const hits = hits_in(term.what, range_of(where, s));
+        return std::any_of(hits.begin(), hits.end(), [&](auto const& h) { return has_form(h.has, term.as); });
     }
 
     // In the heading of the provision or of one around it.
     bool in_headings(match::concept_id what, provision_id from) const {
         for (auto at = from; at != structure::no_provision; at = draft_.document[at].parent) {
             auto const& heading = draft_.document[at].heading;
-            if (!heading.empty() && count(what, draft_.tokens_in(heading), [](auto const&) { return true; }) > 0)
-                return true;
+            if (!heading.empty() && count(what, draft_.tokens_in(heading)) > 0) return true;
         }
         return false;
     }
@@ -190,13 +197,25 @@ private:
         auto const& inner = c.children.front();
         if (!s || c.where == scope::sentence) return holds(inner, s);
         if (inner.what == condition::kind::holds) return occurs(inner.first, c.where, s);
-        // Judged sentence by sentence: true if one statement of the scope fulfils it.
+        // Judged sentence by sentence: true if one statement of the scope fulfils it. The answer is the same for every
+        // sentence of the scope, so it is kept.
         auto const range = range_of(c.where, s);
-        auto const& all = draft_.norms.statements;
-        return std::any_of(all.begin(), all.end(), [&](statement const& other) {
-            auto const own = other.segments[other.own];
-            return !other.heading && range.first <= own.first && own.first < range.last && holds(inner, &other);
-        });
+        auto const [it, fresh] = scoped_.try_emplace({&c, range.first, range.last}, false);
+        if (!fresh) return it->second;
+        auto const begins_before = [&](std::uint32_t token) {
+            return [this, token](std::uint32_t index) { return own_begin(index) < token; };
+        };
+        auto const first = std::partition_point(in_order_.begin(), in_order_.end(), begins_before(range.first));
+        auto const last = std::partition_point(first, in_order_.end(), begins_before(range.last));
+        bool const found = std::any_of(
+            first, last, [&](std::uint32_t index) { return holds(inner, &draft_.norms.statements[index]); });
+        scoped_[{&c, range.first, range.last}] = found;
+        return found;
+    }
+
+    std::uint32_t own_begin(std::uint32_t index) const {
+        auto const& s = draft_.norms.statements[index];
+        return s.segments[s.own].first;
     }
 
     bool related(condition const& c, statement const* s) const {
@@ -225,7 +244,7 @@ private:
     bool is_about(concept_term const& term, scope where, statement const* s) const {
         if (s && in_headings(term.what, s->where)) return true;
         auto const range = range_of(where, s);
-        auto const found = count(term.what, range, [](auto const&) { return true; });
+        auto const found = count(term.what, range);
         if (where != scope::document) return found >= 2;
         if (occurs(term, scope::title, s)) return true;
         std::size_t const size = range.size();
@@ -277,40 +296,10 @@ private:
     document_kind kind_;
     token_range everything_;
     std::vector<std::vector<std::uint32_t>> statements_of_;
+    std::vector<std::uint32_t> in_order_;  // statements of the text itself, by their own words
+    // Answers about whole scopes, by condition (or concept) and range.
+    mutable std::map<std::tuple<condition const*, std::uint32_t, std::uint32_t>, bool> scoped_;
 };
-
-// The concepts of which one must stand in the sentence for the condition to hold; empty if none must.
-std::vector<match::concept_id> triggers(condition const& c) {
-    switch (c.what) {
-        case condition::kind::holds:
-            return c.where == scope::sentence ? std::vector{c.first.what} : std::vector<match::concept_id>{};
-        case condition::kind::before:
-        case condition::kind::near:
-            return {c.first.what};
-        case condition::kind::quantity:
-            if (c.near_concept) return {c.first.what};
-            return {};
-        case condition::kind::all: {
-            std::vector<match::concept_id> best;
-            for (auto const& child : c.children) {
-                auto const t = triggers(child);
-                if (!t.empty() && (best.empty() || t.size() < best.size())) best = t;
-            }
-            return best;
-        }
-        case condition::kind::any: {
-            std::vector<match::concept_id> all;
-            for (auto const& child : c.children) {
-                auto const t = triggers(child);
-                if (t.empty()) return {};
-                all.insert(all.end(), t.begin(), t.end());
-            }
-            return all;
-        }
-        default:
-            return {};
-    }
-}
 
 class reporter {
 public:
@@ -357,9 +346,9 @@ private:
 
     void judge_statements(rulepack::rule_info const& info, rule_case const& c,
                           std::vector<diagnostic::diagnostic>& out) {
-        auto const wanted = triggers(c.find);
+        auto const wanted = rulepack::needed_concepts(c.find);
         std::set<provision_id> reported;
-        for (auto const index : wanted.empty() ? judging_.all_statements() : judging_.statements_with(wanted)) {
+        for (auto const index : judging_.statements_with(wanted)) {
             statement const& s = draft_.norms.statements[index];
             if (s.linked && !c.with_references) continue;
             if (s.heading ? !c.in_headings : (s.recital ? !c.in_recitals : !c.in_text)) continue;

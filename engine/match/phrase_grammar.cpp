@@ -73,6 +73,10 @@ std::string fault_of(phrase_sequence const& words, bool outermost) {
     if (outermost && (open(words.front()) || open(words.back())))
         return "a phrase begins and ends with a word: the gap at its edge finds nothing more";
     if (outermost && may_be_empty(words)) return "every word of the phrase is optional, so it would match everywhere";
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        bool const gap_and_any = open(words[i]) && open(words[i + 1]) && words[i].what != words[i + 1].what;
+        if (gap_and_any) return "a * beside a gap is one more word of the gap: write the gap one longer";
+    }
     for (auto const& e : words) {
         if (e.what == kind::gap && (e.most < 1 || e.most > longest_gap)) return "a gap is 1 to 20 words long";
         for (auto const& alternative : e.alternatives) {

@@ -79,9 +79,11 @@ private:
             std::partition_point(hits_.begin(), hits_.end(), [&](match::hit const& h) { return h.first < first; });
         std::uint32_t nearest = ~std::uint32_t{0};
         for (; it != hits_.end() && it->first < last; ++it) {
-            if (it->what >= definable_.size() || !definable_[it->what]) continue;
+            if (it->what >= cues_.first_cue) continue;
             if (nearest == ~std::uint32_t{0}) nearest = it->first;
-            if (it->first == nearest) out.push_back(it->what);  // what the definiens names first is what is defined
+            bool const definable = it->what < definable_.size() && definable_[it->what];
+            if (it->first == nearest && definable)
+                out.push_back(it->what);  // what the definiens names first is what is defined
         }
         return out;
     }

@@ -66,6 +66,10 @@ struct parsed_condition {
 };
 [[nodiscard]] parsed_condition parse_condition(std::string_view text);
 
+/// The concepts of which one must stand in a sentence for the condition to hold there; empty if none must: such a
+/// condition cannot be sought. Rules are tried only on sentences with one of these.
+[[nodiscard]] std::vector<match::concept_id> needed_concepts(condition const&);
+
 /// Calls `visit(concept_term&)` for each concept of a condition.
 template <typename Visitor>
 void each_concept(condition& c, Visitor&& visit) {

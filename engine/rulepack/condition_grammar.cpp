@@ -62,7 +62,7 @@ auto const set_name = [](auto& ctx) {
     x3::_val(ctx).name.assign(range.begin(), range.end());
 };
 x3::rule<struct term_id, concept_term> const term = "concept";
-auto const term_def = -(form_word[set_form] >> word_end >> gap) >> name[set_name];
+auto const term_def = -(&(form_word >> word_end) >> form_word[set_form] >> gap) >> name[set_name];
 
 // Atoms.
 auto const set_first = [](auto& ctx) { x3::_val(ctx).first = x3::_attr(ctx); };
@@ -113,7 +113,7 @@ auto const relation = (keyword("before") >> x3::eps[become<kind::before>()]) |
                       (keyword("near") >> x3::eps[become<kind::near>()]) |
                       (keyword("within") >> x3::uint_[set_within] >> gap >> keyword("words") >> keyword("of") >>
                        x3::eps[become<kind::near>()]);
-auto const held = term[set_first] >> x3::eps[become<kind::holds>()] >> -(relation >> term[set_second]) >> -in_scope;
+auto const held = term[set_first] >> x3::eps[become<kind::holds>()] >> -((relation >> term[set_second]) | in_scope);
 auto const atom_def = about | exception | kind_is | quantity | held;
 
 // Composites. A node with one child is that child.

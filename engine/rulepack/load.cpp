@@ -38,7 +38,10 @@ public:
         for (auto const& pack : packs_) read_rules(pack);
         sort_rules();
         install_languages();
-        if (whole_anywhere()) check_languages();
+        if (whole_anywhere()) {
+            check_languages();
+            check_variants();
+        }
         load_result out;
         out.problems = std::move(problems_);
         std::stable_sort(out.problems.begin(), out.problems.end(), [](problem const& a, problem const& b) {
@@ -80,8 +83,11 @@ private:
         made_->packs.push_back(std::move(info));
     }
 
-    static bool known_place(std::string_view path) {
-        return path.starts_with("cues/") || path.starts_with("vocabulary/") || path.starts_with("rules/");
+    static bool known_place(std::string const& path) {
+        bool const toml = path.ends_with(".toml");
+        if (path.starts_with("cues/") || path.starts_with("vocabulary/"))
+            return toml && text::parse_language(stem_of(path)).has_value();
+        return toml && path.starts_with("rules/") && std::count(path.begin(), path.end(), '/') == 2;
     }
 
     static std::string digest_of(pack_source const& pack) {
@@ -126,6 +132,12 @@ private:
                 in.report(value, "a concept is a table: [concept." + std::string(key.str()) + "]");
                 continue;
             }
+            problem place;
+            place.file = in.path();
+            place.line = key.source().begin.line;
+            place.column = key.source().begin.column;
+            place.excerpt = in.line(place.line);
+            concept_places_[concept_named(std::string(key.str()))] = std::move(place);
             in.only(*t, {"meaning", "includes", "pairs", "within", "any-order", "optional", "definable"});
             in.text(*t, "meaning", true);
             auto const id = concept_named(std::string(key.str()));
@@ -278,7 +290,12 @@ private:
                             "linked"});
             made.cases.push_back(read_case(in, *more, severity_of(in, *more, info.level, false)));
         }
-        rule_folders_[pack.name + "/" + folder_of(file.path)] = info.id;
+        auto const folder = folder_of(file.path);
+        if (!info.id.empty() && folder != "rules/" + info.id)
+            in.report(root.contains("id") ? *root.get("id") : static_cast<toml::node const&>(root),
+                      "the rule " + quoted(info.id) + " lies in the folder " + quoted(folder),
+                      "call the folder rules/" + info.id);
+        rule_folders_[pack.name + "/" + folder] = info.id;
         made_->infos.push_back(std::move(info));
         made_->rules.push_back(std::move(made));
     }
@@ -359,6 +376,7 @@ private:
                           parsed.error_at);
                 return;
             }
+            check_kinds(in, item, parsed.tree);
             each_concept(parsed.tree, [&](concept_term& term) {
                 if (auto const id = known_concept(in, item, term.name)) {
                     term.what = *id;
@@ -375,6 +393,19 @@ private:
         return out;
     }
 
+    void check_kinds(toml_source& in, toml::node const& at, condition const& c) {
+        if (c.what == condition::kind::kind_is &&
+            std::find(known_kinds.begin(), known_kinds.end(), c.text) == known_kinds.end()) {
+            std::vector<std::string> const known(known_kinds.begin(), known_kinds.end());
+            auto const near = closest(c.text, known);
+            in.report(at, "there is no kind of draft " + quoted(c.text),
+                      near.empty() ? "known: law, decree, agreement, labour-agreement, readmission-agreement, "
+                                     "social-security-agreement, contract, other"
+                                   : "did you mean " + quoted(near) + "?");
+        }
+        for (auto const& child : c.children) check_kinds(in, at, child);
+    }
+
     rule_case read_case(toml_source& in, toml::table const& t, diagnostic::severity level) {
         rule_case out;
         out.level = level;
@@ -382,9 +413,26 @@ private:
         out.with_references = in.flag(t, "linked", true);
         auto find = conditions(in, t, "find");
         out.whole_document = !t.contains("find");
-        if (!find.empty()) out.find = std::move(find.front());
+        if (!find.empty()) {
+            out.find = std::move(find.front());
+            if (needed_concepts(out.find).empty())
+                in.report(
+                    *t.get("find"),
+                    "no concept must stand in the sentence for this to hold, so the rule would be tried on none",
+                    "name a concept that is sought in the sentence itself, not only negated, elsewhere or as a number");
+        }
         out.unless = conditions(in, t, "unless");
         out.say = in.text(t, "say");
+        if (auto const* node = t.get("say"); node && !out.say.empty()) {
+            problem place;
+            place.file = in.path();
+            place.line = node->source().begin.line;
+            place.column = node->source().begin.column;
+            place.excerpt = in.line(place.line);
+            place.message = "the variant " + quoted(out.say) + " has no English text";
+            place.help = "add [text.variant." + out.say + "] to the en.toml beside this file";
+            said_.push_back({folder_of(in.path()), out.say, std::move(place)});
+        }
         for (auto const& name : in.texts(t, "primary", !out.whole_document)) {
             if (auto const id = known_concept(in, *t.get("primary"), name)) out.primary.push_back(*id);
         }
@@ -581,6 +629,18 @@ private:
         }
     }
 
+    // Every `say` names texts that are written.
+    void check_variants() {
+        for (auto const& said : said_) {
+            auto const folder = rule_folders_.find(said.folder);
+            if (folder == rule_folders_.end()) continue;
+            auto const it = made_->variants.find(folder->second + "/" + said.name);
+            bool const english =
+                it != made_->variants.end() && !it->second[static_cast<std::size_t>(language::en)].message.empty();
+            if (!english) problems_.push_back(said.place);
+        }
+    }
+
     void check_unused() {
         std::set<match::concept_id> alive = used_;
         for (bool grown = true; grown;) {
@@ -597,8 +657,10 @@ private:
         }
         for (auto const& [name, id] : concept_ids_) {
             if (alive.contains(id) || optional_.contains(id) || name == "migration-term") continue;
-            problems_.push_back({"concepts.toml", 1, 1, "the concept " + quoted(name) + " is used by no rule",
-                                 "use it, or take it out", ""});
+            auto place = concept_places_[id];
+            place.message = "the concept " + quoted(name) + " is used by no rule";
+            place.help = "use it, or take it out";
+            problems_.push_back(std::move(place));
         }
     }
 
@@ -610,6 +672,12 @@ private:
     std::set<match::concept_id> optional_, used_;
     std::vector<std::pair<match::concept_id, match::concept_id>> includes_;  // part, whole
     std::map<std::string, source_document> sources_;
+    struct said_variant {
+        std::string folder, name;
+        problem place;
+    };
+    std::vector<said_variant> said_;
+    std::map<match::concept_id, problem> concept_places_;
     std::map<std::string, std::string> rule_folders_;  // folder → rule id
 };
 

@@ -50,6 +50,8 @@ void toml_source::report(toml::node const& at, std::string message, std::string 
     report_at(position, std::move(message), std::move(help));
 }
 
+std::string toml_source::line(std::uint32_t number) const { return line_of(bytes_, number); }
+
 void toml_source::only(toml::table const& table, std::initializer_list<std::string_view> known) {
     for (auto const& [key, value] : table) {
         if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;

@@ -34,6 +34,9 @@ public:
     /// Reports every key that is not known.
     void only(toml::table const&, std::initializer_list<std::string_view> known);
 
+    /// A line of the file (from 1), without its end.
+    [[nodiscard]] std::string line(std::uint32_t number) const;
+
     std::string text(toml::table const&, std::string_view key, bool required = false);
     bool flag(toml::table const&, std::string_view key, bool otherwise);
     std::vector<std::string> texts(toml::table const&, std::string_view key, bool required = false);

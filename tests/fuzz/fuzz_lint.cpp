@@ -41,15 +41,18 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     auto const draft = ingest::read_bytes("draft", std::string(reinterpret_cast<char const*>(data + 1), size - 1), {});
     if (!draft.value) return 0;
     auto const& file = *draft.value->file;
-    lint::options how;  // byte 0, 8, 16 …: recognise the language; 1-7: en fr es ar zh ru az. From 128 on: recognise the kind
+    lint::options
+        how;  // byte 0, 8, 16 …: recognise the language; 1-7: en fr es ar zh ru az. From 128 on: recognise the kind
     if (data[0] % 8 > 0) how.language = text::all_languages[data[0] % 8 - 1u];
-    if (data[0] < 128) how.kind = data[0] % 16 < 8 ? lint::document_kind::law : lint::document_kind::readmission_agreement;
+    if (data[0] < 128)
+        how.kind = data[0] % 16 < 8 ? lint::document_kind::law : lint::document_kind::readmission_agreement;
     how.trace = "DET-001";
     auto const result = lint::lint(file, draft.value->edits, built_in_rules(), how);
     demand(std::is_sorted(result.diagnostics.begin(), result.diagnostics.end(), diagnostic::before));
     for (auto const& d : result.diagnostics) {
         demand(!d.rule.empty() && !d.message.empty() && !d.provision.label.empty());
-        demand(d.provision.start_line >= 1 && d.provision.start_line <= d.provision.end_line && d.provision.end_line <= file.line_count());
+        demand(d.provision.start_line >= 1 && d.provision.start_line <= d.provision.end_line &&
+               d.provision.end_line <= file.line_count());
         demand_sound(d.where, file.text());
         for (auto const& label : d.labels) demand_sound(label.where, file.text());
     }

@@ -1,5 +1,5 @@
-// First byte: the language; then a line of phrases, one of phrases that do not count, and the text. Hits must lie within the
-// text, in order, and apart from what does not count.
+// First byte: the language; then a line of phrases, one of phrases that do not count, and the text. Hits must lie
+// within the text, in order, and apart from what does not count.
 #include "match/matcher.hpp"
 #include "text/reading.hpp"
 #include "text/tokens.hpp"
@@ -40,7 +40,8 @@ std::string as_utf8(std::string_view bytes) {
         auto const c = static_cast<unsigned char>(bytes[i]);
         std::size_t const length = c < 0x80 ? 1 : c >= 0xC2 && c < 0xE0 ? 2 : c >= 0xE1 && c < 0xED ? 3 : 0;
         bool good = length > 0 && i + length <= bytes.size();
-        for (std::size_t k = 1; good && k < length; ++k) good = (static_cast<unsigned char>(bytes[i + k]) & 0xC0U) == 0x80U;
+        for (std::size_t k = 1; good && k < length; ++k)
+            good = (static_cast<unsigned char>(bytes[i + k]) & 0xC0U) == 0x80U;
         if (good) {
             out.append(bytes.substr(i, length));
             i += length - 1;
@@ -84,7 +85,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     for (std::size_t i = 0; i < hits.size(); ++i) {
         auto const& h = hits[i];
         demand(h.what <= 2 && h.first < h.last && h.last <= tokens.size());
-        if (i > 0) demand(std::tie(hits[i - 1].first, hits[i - 1].last, hits[i - 1].what) < std::tie(h.first, h.last, h.what));
+        if (i > 0)
+            demand(std::tie(hits[i - 1].first, hits[i - 1].last, hits[i - 1].what) < std::tie(h.first, h.last, h.what));
     }
     return 0;
 }

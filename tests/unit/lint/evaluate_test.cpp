@@ -22,8 +22,10 @@ TEST_CASE("lint: concepts join within a sentence", "[lint]") {
     auto const both = rule("child and detained", "detained");
     CHECK(found(both, "Article 1. A child may be detained.\n").size() == 1);
     CHECK(found(both, "Article 1. A child goes to school. An adult may be detained.\n").empty());
-    CHECK(found(rule("child and not detained", "child"), "Article 1. A child goes home. A child may be detained.\n").size() == 1);
-    CHECK(found(rule("child and (detained or prison)", "child"), "Article 1. A child suffers imprisonment.\n").size() == 1);
+    CHECK(found(rule("child and not detained", "child"), "Article 1. A child goes home. A child may be detained.\n")
+              .size() == 1);
+    CHECK(found(rule("child and (detained or prison)", "child"), "Article 1. A child suffers imprisonment.\n").size() ==
+          1);
 }
 
 TEST_CASE("lint: forms of a concept", "[lint][forms]") {
@@ -56,7 +58,8 @@ TEST_CASE("lint: forms of a concept", "[lint][forms]") {
 
 TEST_CASE("lint: order and distance", "[lint]") {
     std::string const near = "Article 1. The child was detained.\n";
-    std::string const far = "Article 1. The child that lived with its aunt and its uncle in the old house was detained.\n";
+    std::string const far =
+        "Article 1. The child that lived with its aunt and its uncle in the old house was detained.\n";
     CHECK(found(rule("child before detained", "detained"), near).size() == 1);
     CHECK(found(rule("detained before child", "detained"), near).empty());
     CHECK(found(rule("child before detained", "detained"), far).size() == 1);
@@ -65,7 +68,8 @@ TEST_CASE("lint: order and distance", "[lint]") {
     CHECK(found(rule("child near detained", "detained"), far).empty());
     CHECK(found(rule("child within 20 words of detained", "detained"), far).size() == 1);
     CHECK(found(rule("child within 1 words of detained", "detained"), "Article 1. A child detained.\n").size() == 1);
-    CHECK(found(rule("child near negated detained", "detained"), "Article 1. The child was not detained.\n").size() == 1);
+    CHECK(found(rule("child near negated detained", "detained"), "Article 1. The child was not detained.\n").size() ==
+          1);
 }
 
 TEST_CASE("lint: quantities are compared", "[lint][quantities]") {
@@ -94,7 +98,8 @@ TEST_CASE("lint: quantities are compared", "[lint][quantities]") {
         {"duration > 1 day near prison", "for 3 days", false},
     }));
     CAPTURE(r.condition, r.words);
-    auto const lines = found(rule(std::string("detained and ") + r.condition, "detained"), std::string("Article 1. A child is detained ") + r.words + ".\n");
+    auto const lines = found(rule(std::string("detained and ") + r.condition, "detained"),
+                             std::string("Article 1. A child is detained ") + r.words + ".\n");
     CHECK(lines.empty() == !r.holds);
 }
 
@@ -118,7 +123,8 @@ TEST_CASE("lint: unless looks as far as it says", "[lint][scopes]") {
         "A worker is detained at last, by the employer.\n";
     auto const articles = [&](std::string const& unless) {
         std::string out;
-        for (auto const& line : found(rule("worker and detained", "detained", "unless = [\"" + unless + "\"]\n"), draft))
+        for (auto const& line :
+             found(rule("worker and detained", "detained", "unless = [\"" + unless + "\"]\n"), draft))
             out += line[line.find("art_") + 4];
         return out;
     };
@@ -153,19 +159,23 @@ TEST_CASE("lint: what is not there is found once for the draft, at its title", "
 }
 
 TEST_CASE("lint: `when` asks what the draft is about", "[lint][absence]") {
-    auto const pack = test::pack_with({{"T-001", "when = \"about worker in document\"\nunless = [\"any gender in document\"]\n", ""}});
+    auto const pack = test::pack_with(
+        {{"T-001", "when = \"about worker in document\"\nunless = [\"any gender in document\"]\n", ""}});
     CHECK(found(pack, "Workers Act\n\nArticle 1. A worker works. The worker rests.\n").size() == 1);
     CHECK(found(pack, "Appeals Act\n\nArticle 1. An appeal is heard.\n").empty());
 }
 
 TEST_CASE("lint: further cases of a rule speak with their own words and severity", "[lint][also]") {
-    auto const pack = test::pack_with({{"T-001",
-                                        rule("detained", "detained") +
-                                            "[[also]]\nfind = \"prison\"\nprimary = \"prison\"\nseverity = \"error\"\nsay = \"jail\"\nneeds-lawyer = true\n"
-                                            "unless = [\"child\"]\n",
-                                        "[text.variant.jail]\nmessage = \"jail it is\"\n"}});
+    auto const pack =
+        test::pack_with({{"T-001",
+                          rule("detained", "detained") + "[[also]]\nfind = \"prison\"\nprimary = \"prison\"\nseverity "
+                                                         "= \"error\"\nsay = \"jail\"\nneeds-lawyer = true\n"
+                                                         "unless = [\"child\"]\n",
+                          "[text.variant.jail]\nmessage = \"jail it is\"\n"}});
     auto const rules = test::sound_rules(pack);
-    source::source_file const file("d", "Article 1. One is detained.\n\nArticle 2. One suffers imprisonment.\n\nArticle 3. A child suffers imprisonment.\n");
+    source::source_file const file("d",
+                                   "Article 1. One is detained.\n\nArticle 2. One suffers imprisonment.\n\nArticle 3. "
+                                   "A child suffers imprisonment.\n");
     lint::options how;
     how.language = text::language::en;
     how.kind = lint::document_kind::law;
@@ -189,20 +199,26 @@ TEST_CASE("lint: how often a rule speaks", "[lint][once-per]") {
     std::string const draft =
         "Chapter I. One\n\nArticle 1. One is detained. Two are detained.\n\nArticle 2. Three are detained.\n\n"
         "Chapter II. Two\n\nArticle 3. Four are detained.\n";
-    auto const times = [&](std::string const& often) { return found(rule("detained", "detained", often), draft).size(); };
+    auto const times = [&](std::string const& often) {
+        return found(rule("detained", "detained", often), draft).size();
+    };
     CHECK(times("") == 4);
     CHECK(times("once-per = \"place\"\n") == 4);
     CHECK(times("once-per = \"article\"\n") == 3);
     CHECK(times("once-per = \"chapter\"\n") == 2);
     CHECK(times("once-per = \"document\"\n") == 1);
-    CHECK(found(rule("detained", "detained", "once-per = \"document\"\n"), draft)[0].find("art_1 ") != std::string::npos);
+    CHECK(found(rule("detained", "detained", "once-per = \"document\"\n"), draft)[0].find("art_1 ") !=
+          std::string::npos);
 }
 
 TEST_CASE("lint: text, headings and recitals are asked for by name", "[lint][in]") {
     std::string const draft =
-        "The Parliament,\n\nRecalling the detention of women,\n\nConsidering that workers are detained,\n\nhas adopted this Act:\n\n"
+        "The Parliament,\n\nRecalling the detention of women,\n\nConsidering that workers are detained,\n\nhas adopted "
+        "this Act:\n\n"
         "Article 1. Detention\nA worker is detained.\n";
-    auto const count = [&](std::string const& where) { return found(rule("detained", "detained", where), draft).size(); };
+    auto const count = [&](std::string const& where) {
+        return found(rule("detained", "detained", where), draft).size();
+    };
     CHECK(count("") == 1);
     CHECK(count("in = [\"headings\"]\n") == 1);
     CHECK(count("in = [\"recitals\"]\n") == 2);
@@ -216,13 +232,17 @@ TEST_CASE("lint: the first primary that occurs is underlined", "[lint][primary]"
 }
 
 TEST_CASE("lint: a rule of one concept underlines each place where it stands", "[lint][primary]") {
-    CHECK(found(rule("detained", "detained"), "Article 1. Detention follows detention.\n") == strings{"art_1 Detention", "art_1 detention"});
-    CHECK(found(rule("detained and child", "detained"), "Article 1. Detention of a child follows detention.\n").size() == 1);
+    CHECK(found(rule("detained", "detained"), "Article 1. Detention follows detention.\n") ==
+          strings{"art_1 Detention", "art_1 detention"});
+    CHECK(
+        found(rule("detained and child", "detained"), "Article 1. Detention of a child follows detention.\n").size() ==
+        1);
 }
 
 TEST_CASE("lint: labels point at what plays a role", "[lint][labels]") {
-    auto const pack = test::pack_with({{"T-001", rule("detained and child", "detained") + "[labels]\nchild = \"who\"\nprison = \"where\"\n",
-                                        "[text.labels]\nprimary = \"this\"\nwho = \"they\"\nwhere = \"there\"\n"}});
+    auto const pack = test::pack_with(
+        {{"T-001", rule("detained and child", "detained") + "[labels]\nchild = \"who\"\nprison = \"where\"\n",
+          "[text.labels]\nprimary = \"this\"\nwho = \"they\"\nwhere = \"there\"\n"}});
     auto const rules = test::sound_rules(pack);
     source::source_file const file("d", "Article 1. A child may be detained.\n");
     lint::options how;
@@ -238,9 +258,11 @@ TEST_CASE("lint: labels point at what plays a role", "[lint][labels]") {
     CHECK(labels[1].text == "this");
 }
 
-TEST_CASE("lint: in a list under one penalty the point at fault is underlined, the penalty is labelled", "[lint][focus]") {
-    auto const pack = test::pack_with({{"T-001", rule("prison and irregular-entry", "prison") + "[labels]\nirregular-entry = \"act\"\n",
-                                        "[text.labels]\nprimary = \"the penalty\"\nact = \"the act\"\n"}});
+TEST_CASE("lint: in a list under one penalty the point at fault is underlined, the penalty is labelled",
+          "[lint][focus]") {
+    auto const pack = test::pack_with(
+        {{"T-001", rule("prison and irregular-entry", "prison") + "[labels]\nirregular-entry = \"act\"\n",
+          "[text.labels]\nprimary = \"the penalty\"\nact = \"the act\"\n"}});
     auto const rules = test::sound_rules(pack);
     source::source_file const file("d",
                                    "Article 7. The following shall be punished by imprisonment:\n"
@@ -283,7 +305,8 @@ TEST_CASE("lint: the place of a finding as a lawyer cites it", "[lint][place]") 
     auto const pack = test::pack_with({{"T-001", rule("detained", "detained"), ""}});
     auto const rules = test::sound_rules(pack);
     source::source_file const file("d",
-                                   "Immigration Act\n\nArticle 1. Aims\nNothing.\n\nArticle 2.   Custody  of workers\n1. A worker works.\n2. A worker:\n"
+                                   "Immigration Act\n\nArticle 1. Aims\nNothing.\n\nArticle 2.   Custody  of "
+                                   "workers\n1. A worker works.\n2. A worker:\n"
                                    "(a) rests;\n(b) is detained.\n\nArticle 3. End\nNothing.\n");
     lint::options how;
     how.language = text::language::en;

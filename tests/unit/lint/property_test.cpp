@@ -2,8 +2,8 @@
 #include "built_in_rules.hpp"
 #include "ingest/ingest.hpp"
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+#include <catch2/catch.hpp>
 
 #include <map>
 #include <set>
@@ -34,10 +34,13 @@ std::map<language, strings> const& examples() {
     return all;
 }
 
-language any_language() { return *rc::gen::elementOf(std::vector<language>(text::all_languages.begin(), text::all_languages.end())); }
+language any_language() {
+    return *rc::gen::elementOf(std::vector<language>(text::all_languages.begin(), text::all_languages.end()));
+}
 
 std::string any_draft(language l) {
-    auto const chosen = *rc::gen::resize(6, rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, examples().at(l).size())));
+    auto const chosen = *rc::gen::resize(
+        6, rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, examples().at(l).size())));
     std::string out;
     for (auto const i : chosen) out += examples().at(l)[i];
     RC_LOG() << text::code(l) << '\n' << out;
@@ -69,8 +72,10 @@ strings lines_of(lint::result const& result, source::source_file const& file) {
 std::string with_line_ends(std::string const& text, std::string const& end) {
     std::string out;
     for (char const c : text) {
-        if (c == '\n') out += end;
-        else out += c;
+        if (c == '\n')
+            out += end;
+        else
+            out += c;
     }
     return out;
 }
@@ -119,7 +124,8 @@ TEST_CASE("lint: line ends do not matter", "[lint][property]") {
     CHECK(rc::check("CRLF, CR, LF", [] {
         auto const l = any_language();
         auto const draft = any_draft(l);
-        source::source_file const unix_file("d", draft), dos("d", with_line_ends(draft, "\r\n")), mac("d", with_line_ends(draft, "\r"));
+        source::source_file const unix_file("d", draft), dos("d", with_line_ends(draft, "\r\n")),
+            mac("d", with_line_ends(draft, "\r"));
         auto const strip = [](strings lines) {  // a finding may reach over a line end
             for (auto& line : lines) std::erase(line, '\n');
             return lines;
@@ -157,7 +163,8 @@ TEST_CASE("lint: an article about something else changes nothing in the other ar
         source::source_file const alone("d", draft), longer("d", draft + elsewhere.at(l));
         // Rules that judge the draft as a whole may weigh how much of it is about migration.
         auto const in_articles = [](lint::result result) {
-            std::erase_if(result.diagnostics, [](auto const& d) { return d.provision.eid.find("art_") == std::string::npos; });
+            std::erase_if(result.diagnostics,
+                          [](auto const& d) { return d.provision.eid.find("art_") == std::string::npos; });
             return result;
         };
         RC_ASSERT(lines_of(in_articles(checked(longer, l)), longer) == lines_of(in_articles(checked(alone, l)), alone));

@@ -10,10 +10,13 @@ using test::strings;
 
 namespace {
 
-std::string rule(std::string const& concept_name) { return "find = \"" + concept_name + "\"\nprimary = \"" + concept_name + "\"\n"; }
+std::string rule(std::string const& concept_name) {
+    return "find = \"" + concept_name + "\"\nprimary = \"" + concept_name + "\"\n";
+}
 
 test::pack_text three_rules() {
-    return test::pack_with({{"CRIM-001", rule("prison"), ""}, {"DET-001", rule("child"), ""}, {"DET-002", rule("detained"), ""}});
+    return test::pack_with(
+        {{"CRIM-001", rule("prison"), ""}, {"DET-001", rule("child"), ""}, {"DET-002", rule("detained"), ""}});
 }
 
 std::string const draft = "Article 1. A child is detained.\n\nArticle 2. A child suffers imprisonment.\n";
@@ -132,7 +135,9 @@ TEST_CASE("lint: messages are in the language that is asked for, or in English",
 TEST_CASE("lint: a trace tells why a rule spoke and why it did not", "[lint][trace]") {
     auto const pack = test::pack_with({{"T-001", rule("detained") + "unless = [\"child\"]\n", ""}});
     auto const rules = test::sound_rules(pack);
-    source::source_file const file("d", "Article 1. A child is detained.\n\nArticle 2. A worker is detained.\n\nArticle 3. None shall not be detained.\n");
+    source::source_file const file("d",
+                                   "Article 1. A child is detained.\n\nArticle 2. A worker is detained.\n\nArticle 3. "
+                                   "None shall not be detained.\n");
     lint::options how;
     how.language = text::language::en;
     how.kind = lint::document_kind::law;
@@ -154,7 +159,8 @@ TEST_CASE("lint: a rule set may serve many drafts at once and does not change", 
     how.language = text::language::en;
     auto const first = test::lines_of(lint::lint(file, {}, rules, how), file);
     for (int i = 0; i < 20; ++i) {
-        source::source_file const other("o", "Article " + std::to_string(i) + ". Detention of the child number " + std::to_string(i) + ".\n");
+        source::source_file const other(
+            "o", "Article " + std::to_string(i) + ". Detention of the child number " + std::to_string(i) + ".\n");
         (void)lint::lint(other, {}, rules, how);
         CHECK(test::lines_of(lint::lint(file, {}, rules, how), file) == first);
     }

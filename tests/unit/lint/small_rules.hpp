@@ -17,7 +17,9 @@ using strings = std::vector<std::string>;
 inline pack_text::file_map small_words() {
     return {
         {"pack.toml", "name = \"small\"\nversion = \"1\"\n"},
-        {"sources.toml", "[document.S]\nsymbol = \"S/1\"\ntitle = \"S\"\nauthority = \"Committee\"\n[document.S.paragraphs]\n\"1\" = \"so\"\n"},
+        {"sources.toml",
+         "[document.S]\nsymbol = \"S/1\"\ntitle = \"S\"\nauthority = \"Committee\"\n[document.S.paragraphs]\n\"1\" = "
+         "\"so\"\n"},
         {"concepts.toml", R"T(
 [concept.child]
 meaning = "x"
@@ -143,7 +145,8 @@ inline pack_text pack_with(std::vector<rule_text> const& rules) {
         std::string name = "rule-";
         for (char const c : r.id) name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         bool const own_kinds = r.body.find("applies-to") != std::string::npos;
-        files["rules/" + r.id + "/rule.toml"] = "id = \"" + r.id + "\"\nname = \"" + name + "\"\nseverity = \"warning\"\nsources = [\"S:1\"]\n" +
+        files["rules/" + r.id + "/rule.toml"] = "id = \"" + r.id + "\"\nname = \"" + name +
+                                                "\"\nseverity = \"warning\"\nsources = [\"S:1\"]\n" +
                                                 (own_kinds ? "" : "applies-to = [\"law\"]\n") + r.body + "\n";
         files["rules/" + r.id + "/en.toml"] =
             "[text]\nmessage = \"message of " + r.id + "\"\nwhy = \"why\"\nadvice = \"advice\"\n" + r.texts + "\n";
@@ -153,7 +156,8 @@ inline pack_text pack_with(std::vector<rule_text> const& rules) {
 
 inline rulepack::rule_set sound_rules(pack_text const& pack, bool reversed = false) {
     auto loaded = pack.load(reversed);
-    for (auto const& p : loaded.problems) UNSCOPED_INFO(p.file << ":" << p.line << ":" << p.column << ": " << p.message);
+    for (auto const& p : loaded.problems)
+        UNSCOPED_INFO(p.file << ":" << p.line << ":" << p.column << ": " << p.message);
     REQUIRE(loaded.problems.empty());
     return loaded.rules;
 }

@@ -68,11 +68,16 @@ private:
 
     positions after(phrase_element const& e, std::uint32_t at) const {
         switch (e.what) {
-            case kind::word: return one(at, [&](std::string_view w) { return w == e.text; });
-            case kind::stem: return one(at, [&](std::string_view w) { return w.starts_with(e.text); });
-            case kind::any: return one(at, [](std::string_view) { return true; });
-            case kind::gap: return gap(at, e.most);
-            case kind::group: break;
+            case kind::word:
+                return one(at, [&](std::string_view w) { return w == e.text; });
+            case kind::stem:
+                return one(at, [&](std::string_view w) { return w.starts_with(e.text); });
+            case kind::any:
+                return one(at, [](std::string_view) { return true; });
+            case kind::gap:
+                return gap(at, e.most);
+            case kind::group:
+                break;
         }
         positions out;
         if (e.optional) out.insert(at);
@@ -116,10 +121,16 @@ public:
         bool after_break = false;
         for (auto n = 5 + below(40); n > 0; --n) {
             auto const what = below(12);
-            std::string const token = what == 0 ? "," : what == 1 ? "\"" : what == 2 ? ";" : what == 3 ? "7" : words[below(words.size())];
+            std::string const token = what == 0   ? ","
+                                      : what == 1 ? "\""
+                                      : what == 2 ? ";"
+                                      : what == 3 ? "7"
+                                                  : words[below(words.size())];
             auto const begin = static_cast<std::uint32_t>(out.reading.size());
             out.reading += token + " ";
-            auto const of = what <= 2 ? text::token_kind::punctuation : what == 3 ? text::token_kind::number : text::token_kind::word;
+            auto const of = what <= 2   ? text::token_kind::punctuation
+                            : what == 3 ? text::token_kind::number
+                                        : text::token_kind::word;
             out.tokens.push_back({begin, begin + static_cast<std::uint32_t>(token.size()), of});
             out.breaks.push_back(after_break ? 1 : 0);
             after_break = token == ";";
@@ -136,20 +147,26 @@ public:
 
 private:
     std::size_t below(std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random_); }
-    std::string word() { return below(3) == 0 ? std::string(stems[below(stems.size())]) + "*" : words[below(words.size())]; }
+    std::string word() {
+        return below(3) == 0 ? std::string(stems[below(stems.size())]) + "*" : words[below(words.size())];
+    }
 
     std::string element(int depth, bool gaps) {
         switch (below(depth > 0 ? 9 : 5)) {
-            case 0: return "*";
+            case 0:
+                return "*";
             case 1:
                 if (gaps) return "..." + std::to_string(1 + below(4));
                 [[fallthrough]];
             case 2:
             case 3:
-            case 4: return word();
+            case 4:
+                return word();
             case 5:
-            case 6: return "(" + alternatives(depth, gaps) + ")";
-            default: return "[" + alternatives(depth, gaps) + "]";
+            case 6:
+                return "(" + alternatives(depth, gaps) + ")";
+            default:
+                return "[" + alternatives(depth, gaps) + "]";
         }
     }
     std::string alternatives(int depth, bool gaps) {
@@ -164,8 +181,8 @@ private:
     std::mt19937 random_;
 };
 
-// May a phrase begin (or, walked backwards, end) with something else than a word? The language allows that only inside groups,
-// and what it means there is nobody's business.
+// May a phrase begin (or, walked backwards, end) with something else than a word? The language allows that only inside
+// groups, and what it means there is nobody's business.
 bool open_at_edge(phrase_sequence const& sequence, bool front, bool& transparent) {
     auto const open = [&](phrase_element const& e, bool& passes) {
         passes = false;
@@ -217,7 +234,8 @@ bool any_after_gap(phrase_sequence const& sequence) {
     return any_after_gap(sequence, gap_before);
 }
 
-std::vector<match::hit> found(std::vector<match::wording> const& wordings, sample const& text, std::string const& stop, bool& sound) {
+std::vector<match::hit> found(std::vector<match::wording> const& wordings, sample const& text, std::string const& stop,
+                              bool& sound) {
     std::vector<match::phrase_problem> problems;
     std::vector<std::string> const stops{stop};
     auto const matcher = match::matcher::compile(wordings, text::language::en, problems, stops);
@@ -244,7 +262,9 @@ std::string difference(std::string const& phrase, sample const& text, std::size_
     if (hits_compared) *hits_compared += expected.size();
     for (auto const& [first, last] : expected) {
         if (!nearest.contains(first)) return "not found at " + std::to_string(first) + "-" + std::to_string(last);
-        if (nearest[first] != last) return "found at " + std::to_string(first) + "-" + std::to_string(nearest[first]) + " instead of -" + std::to_string(last);
+        if (nearest[first] != last)
+            return "found at " + std::to_string(first) + "-" + std::to_string(nearest[first]) + " instead of -" +
+                   std::to_string(last);
     }
     return {};
 }
@@ -269,14 +289,16 @@ TEST_CASE("matcher: finds what the naive matcher finds, phrases with gaps", "[ma
         generator make(seed);
         auto const text = make.text();
         auto const phrase = make.phrase(true);
-        if (auto const parsed = match::parse_phrase(phrase); parsed.error.empty() && any_after_gap(parsed.elements)) continue;
+        if (auto const parsed = match::parse_phrase(phrase); parsed.error.empty() && any_after_gap(parsed.elements))
+            continue;
         INFO("seed " << seed << ": " << phrase << "\nin: " << text.reading);
         REQUIRE(difference(phrase, text, &compared) == "");
     }
     CHECK(compared > 3000);  // or the test tests nothing
 }
 
-TEST_CASE("matcher: phrases do not disturb each other, and false friends hide what they overlap", "[match][differential]") {
+TEST_CASE("matcher: phrases do not disturb each other, and false friends hide what they overlap",
+          "[match][differential]") {
     for (std::uint32_t seed = 40000; seed < 42000; ++seed) {
         generator make(seed);
         auto const text = make.text();
@@ -296,7 +318,8 @@ TEST_CASE("matcher: phrases do not disturb each other, and false friends hide wh
             std::erase_if(w.phrases, [&](auto const& p) { return !add(p, hits); });
             std::erase_if(w.but_not, [&](auto const& p) { return !add(p, friends); });
             std::erase_if(hits, [&](match::hit const& h) {
-                return std::any_of(friends.begin(), friends.end(), [&](auto const& f) { return h.first < f.last && f.first < h.last; });
+                return std::any_of(friends.begin(), friends.end(),
+                                   [&](auto const& f) { return h.first < f.last && f.first < h.last; });
             });
             expected.insert(expected.end(), hits.begin(), hits.end());
             wordings.push_back(std::move(w));

@@ -12,8 +12,8 @@ using namespace cmwlint;
 namespace {
 
 // The words that one concept finds in a text: "entered the country|…".
-std::vector<std::string> found(std::vector<std::string> phrases, std::string const& draft, text::language l = text::language::en,
-                               std::vector<std::string> but_not = {}) {
+std::vector<std::string> found(std::vector<std::string> phrases, std::string const& draft,
+                               text::language l = text::language::en, std::vector<std::string> but_not = {}) {
     std::vector<match::phrase_problem> problems;
     std::vector<match::wording> const wordings{{0, std::move(phrases), std::move(but_not)}};
     auto const words = match::matcher::compile(wordings, l, problems);
@@ -44,7 +44,8 @@ TEST_CASE("matcher: stems find inflected words and only whole words", "[match]")
 }
 
 TEST_CASE("matcher: gaps count words, look through commas, and end with the sentence part", "[match]") {
-    CHECK(found({"enter* ...4 territory"}, "who enters, without leave, the territory") == strings{"enters, without leave, the territory"});
+    CHECK(found({"enter* ...4 territory"}, "who enters, without leave, the territory") ==
+          strings{"enters, without leave, the territory"});
     CHECK(found({"enter* ...3 territory"}, "who enters once more by night the territory").empty());
     CHECK(found({"enter* ...4 territory"}, "who enters; the territory").empty());
 }
@@ -61,7 +62,8 @@ TEST_CASE("matcher: optional words and alternatives", "[match]") {
 }
 
 TEST_CASE("matcher: a false friend hides the hits it overlaps", "[match]") {
-    CHECK(found({"minor", "minors"}, "a minor offence by a minor", text::language::en, {"minor offence*"}) == strings{"minor"});
+    CHECK(found({"minor", "minors"}, "a minor offence by a minor", text::language::en, {"minor offence*"}) ==
+          strings{"minor"});
 }
 
 TEST_CASE("matcher: elided articles and hyphens part words in French", "[match][fr]") {
@@ -74,7 +76,8 @@ TEST_CASE("matcher: Arabic words are found behind particles and the article", "[
 }
 
 TEST_CASE("matcher: reversed lam-alef is read like the sound spelling", "[match][ar]") {
-    std::string const damaged = "يعاقب األجانب الذين دخلوا. قرارات اإلبعاد واألمر باإلقامة. األشخاص األجانب واألطفال. ال يجوز";
+    std::string const damaged =
+        "يعاقب األجانب الذين دخلوا. قرارات اإلبعاد واألمر باإلقامة. األشخاص األجانب واألطفال. ال يجوز";
     CHECK(found({"اجانب"}, damaged, text::language::ar).size() == 2);
     CHECK(found({"لا يجوز"}, damaged, text::language::ar).size() == 1);
     CHECK(found({"ابعاد"}, damaged, text::language::ar).size() == 1);

@@ -1,5 +1,5 @@
-// What sentences say: reach of negation, lead-ins, references, quantities. A small vocabulary of its own, so that the tests
-// do not depend on the rule pack.
+// What sentences say: reach of negation, lead-ins, references, quantities. A small vocabulary of its own, so that the
+// tests do not depend on the rule pack.
 #include "norms/norms.hpp"
 #include "structure/outline.hpp"
 
@@ -14,7 +14,16 @@ using namespace cmwlint::norms;
 
 namespace {
 
-enum concept_number : match::concept_id { child, detention, enter, without_visa, irregular_entry, prison, employer, concept_count };
+enum concept_number : match::concept_id {
+    child,
+    detention,
+    enter,
+    without_visa,
+    irregular_entry,
+    prison,
+    employer,
+    concept_count
+};
 
 struct read_text {
     std::string source;
@@ -113,7 +122,8 @@ bool together(read_text const& r, match::concept_id a, match::concept_id b) {
     auto const has = [](statement const& s, match::concept_id c) {
         return std::any_of(s.hits.begin(), s.hits.end(), [&](auto const& h) { return h.what == c && affirmed(h.has); });
     };
-    return std::any_of(r.norms.statements.begin(), r.norms.statements.end(), [&](auto const& s) { return has(s, a) && has(s, b); });
+    return std::any_of(r.norms.statements.begin(), r.norms.statements.end(),
+                       [&](auto const& s) { return has(s, a) && has(s, b); });
 }
 
 }  // namespace
@@ -121,7 +131,8 @@ bool together(read_text const& r, match::concept_id a, match::concept_id b) {
 TEST_CASE("norms: what is forbidden is not what is allowed", "[norms][marks]") {
     CHECK((marks_of(read("Article 1. Children shall not be detained."), detention) & negated) != 0);
     CHECK((marks_of(read("Article 1. No child shall, for any reason, be detained."), detention) & negated) != 0);
-    CHECK((marks_of(read("Article 1. Nothing in this Law authorises the detention of a minor."), detention) & negated) != 0);
+    CHECK((marks_of(read("Article 1. Nothing in this Law authorises the detention of a minor."), detention) &
+           negated) != 0);
     CHECK((marks_of(read("Article 1. The detention of children is prohibited."), detention) & negated) != 0);
     CHECK(affirmed(marks_of(read("Article 1. A child may be detained."), detention)));
     CHECK((marks_of(read("Article 1. A child may be detained."), detention) & permitted) != 0);
@@ -131,11 +142,13 @@ TEST_CASE("norms: what is forbidden is not what is allowed", "[norms][marks]") {
 TEST_CASE("norms: a negation ends with its part of the sentence", "[norms][marks]") {
     CHECK(affirmed(marks_of(read("Article 1. A minor who does not answer, shall be detained."), detention)));
     CHECK((marks_of(read("Article 1. Children shall not be searched, fined or detained."), detention) & negated) != 0);
-    CHECK(affirmed(marks_of(read("Article 1. A minor shall be heard not later than the second day of detention."), detention)));
+    CHECK(affirmed(
+        marks_of(read("Article 1. A minor shall be heard not later than the second day of detention."), detention)));
 }
 
 TEST_CASE("norms: exceptions cover what they except and no more", "[norms][marks]") {
-    auto const inserted = read("Article 1. A person who enters, unless he is a minor, shall be punished by imprisonment.");
+    auto const inserted =
+        read("Article 1. A person who enters, unless he is a minor, shall be punished by imprisonment.");
     CHECK((marks_of(inserted, child) & excepted) != 0);
     CHECK(affirmed(marks_of(inserted, prison)));
     CHECK((marks_of(read("Article 1. No one shall be detained except a child."), child) & excepted) != 0);
@@ -196,5 +209,6 @@ TEST_CASE("norms: quantities in digits and words, with unit and relation", "[nor
 }
 
 TEST_CASE("norms: abbreviations and small letters do not end a sentence", "[norms][sentences]") {
-    CHECK(read("Article 1. Under art. 5 of Law No. 7 a child may be detained. The employer pays.").prepared.sentences.size() == 2);
+    CHECK(read("Article 1. Under art. 5 of Law No. 7 a child may be detained. The employer pays.")
+              .prepared.sentences.size() == 2);
 }

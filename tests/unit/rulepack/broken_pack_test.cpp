@@ -1,5 +1,5 @@
-// Every mistake that a writer of rules can make is told with its file, line and column and with a remedy, and one mistake
-// does not hide another.
+// Every mistake that a writer of rules can make is told with its file, line and column and with a remedy, and one
+// mistake does not hide another.
 #include "sound_pack.hpp"
 
 #include <catch2/catch.hpp>
@@ -24,8 +24,10 @@ place place_of(std::string const& text, std::string const& words) {
     auto const end = words.empty() ? 0 : text.find(words);
     REQUIRE(end != std::string::npos);
     for (std::size_t i = 0; i < end; ++i) {
-        if (text[i] == '\n') out = {out.line + 1, 1};
-        else if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) ++out.column;
+        if (text[i] == '\n')
+            out = {out.line + 1, 1};
+        else if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U)
+            ++out.column;
     }
     return out;
 }
@@ -33,7 +35,8 @@ place place_of(std::string const& text, std::string const& words) {
 std::string all_of(std::vector<problem> const& problems) {
     std::string out;
     for (auto const& p : problems)
-        out += p.file + ":" + std::to_string(p.line) + ":" + std::to_string(p.column) + ": " + p.message + " [" + p.help + "]\n";
+        out += p.file + ":" + std::to_string(p.line) + ":" + std::to_string(p.column) + ": " + p.message + " [" +
+               p.help + "]\n";
     return out;
 }
 
@@ -111,7 +114,8 @@ TEST_CASE("rulepack: missing keys", "[rulepack][broken]") {
     auto const m = GENERATE(values<mistake>({
         {"pack.toml", "version = \"1.2\"\n", "", "", "the key \"version\" is missing", "add: version"},
         {"sources.toml", "symbol = \"X/1\"\n", "", "[document.OURS]", "the key \"symbol\" is missing", "add: symbol"},
-        {"concepts.toml", "meaning = \"a school\"\n", "", "[concept.boarding-school]", "the key \"meaning\" is missing", "add: meaning"},
+        {"concepts.toml", "meaning = \"a school\"\n", "", "[concept.boarding-school]", "the key \"meaning\" is missing",
+         "add: meaning"},
         {rule, "id = \"T-001\"\n", "", "", "the key \"id\" is missing", "add: id"},
         {rule, "severity = \"error\"\n", "", "", "the key \"severity\" is missing", "add: severity"},
         {rule, "primary = \"detained\"\n", "", "", "the key \"primary\" is missing", "add: primary"},
@@ -130,9 +134,11 @@ TEST_CASE("rulepack: values of the wrong type", "[rulepack][broken]") {
         {"sources.toml", "\"4\" = \"says so too\"", "\"4\" = 7", "7", "paraphrase is a text", ""},
         {"concepts.toml", "optional = true", "optional = \"yes\"", "\"yes\"", "\"optional\" must be true or false", ""},
         {"concepts.toml", "within = 10", "within = 100", "100", "a number of words from 1 to 60", ""},
-        {"concepts.toml", "[[\"entry\", \"irregularity\"]]", "[\"entry\", \"irregularity\"]", "\"entry\", \"irreg", "a pair names two concepts", ""},
+        {"concepts.toml", "[[\"entry\", \"irregularity\"]]", "[\"entry\", \"irregularity\"]", "\"entry\", \"irreg",
+         "a pair names two concepts", ""},
         {rule, "severity = \"error\"", "severity = 3", "3\napplies", "\"severity\" must be a text", ""},
-        {rule, "find = \"detained and minor-detained\"", "find = 7", "7\nunless", "is a condition in quotation marks", ""},
+        {rule, "find = \"detained and minor-detained\"", "find = 7", "7\nunless", "is a condition in quotation marks",
+         ""},
         {rule, "needs-lawyer = true", "needs-lawyer = 1", "1\n[labels]", "must be true or false", ""},
         {rule, "child = \"who\"", "child = 5", "5", "a label names its role", "for example"},
         {texts, "[text]\nmessage", "violating2 = 3\n[text]\nmessage", "violating2", "unknown key", ""},
@@ -140,7 +146,8 @@ TEST_CASE("rulepack: values of the wrong type", "[rulepack][broken]") {
         {words, "phrases = [\"detain*\"]", "phrases = \"detain*\"", "\"detain*\"", "is a list of phrases", ""},
         {words, "[\"child\", \"minor*\"]", "[\"child\", 5]", "5", "a phrase is a text", ""},
         {cues, "two = 2", "two = \"2\"", "\"2\"", "a number word has a number", ""},
-        {cues, "[pseudo-negation]\nphrases = [\"not only\"]", "[pseudo-negation]\nphrases = 4", "4", "is a list of phrases", ""},
+        {cues, "[pseudo-negation]\nphrases = [\"not only\"]", "[pseudo-negation]\nphrases = 4", "4",
+         "is a list of phrases", ""},
     }));
     expect_one(m);
 }
@@ -151,7 +158,8 @@ TEST_CASE("rulepack: a file that is no TOML is told with the place where it brea
         auto pack = test::sound_pack();
         pack[file] = "a = 1\nb = \"\\q\"\n";
         auto const problems = pack.load().problems;
-        auto const told = std::find_if(problems.begin(), problems.end(), [](auto const& p) { return p.message.find("this is no TOML") == 0; });
+        auto const told = std::find_if(problems.begin(), problems.end(),
+                                       [](auto const& p) { return p.message.find("this is no TOML") == 0; });
         REQUIRE(told != problems.end());
         CHECK(told->file == std::string("mine/") + file);
         CHECK(told->line == 2);
@@ -162,13 +170,20 @@ TEST_CASE("rulepack: a file that is no TOML is told with the place where it brea
 
 TEST_CASE("rulepack: concepts that do not exist", "[rulepack][broken]") {
     auto const m = GENERATE(values<mistake>({
-        {rule, "find = \"detained and", "find = \"detaned and", "\"detaned", "there is no concept \"detaned\"", "did you mean \"detained\"?"},
-        {rule, "[\"negated detained\",", "[\"negated chidl\",", "\"negated chidl", "there is no concept \"chidl\"", "did you mean \"child\"?"},
-        {rule, "primary = \"detained\"", "primary = \"xyzzyxyzzy\"", "\"xyzzy", "there is no concept \"xyzzyxyzzy\"", "concepts stand in concepts.toml"},
-        {rule, "child = \"who\"", "chil = \"who\"", "\"who\"", "there is no concept \"chil\"", "did you mean \"child\"?"},
-        {words, "[concept.entry]", "[concept.enry]", "enry]", "there is no concept \"enry\"", "did you mean \"entry\"?"},
-        {"concepts.toml", "includes = [\"child\"]", "includes = [\"chld\"]", "[\"chld\"]", "there is no concept \"chld\"", "did you mean \"child\"?"},
-        {"concepts.toml", "[[\"entry\",", "[[\"entri\",", "[\"entri\"", "there is no concept \"entri\"", "did you mean \"entry\"?"},
+        {rule, "find = \"detained and", "find = \"detaned and", "\"detaned", "there is no concept \"detaned\"",
+         "did you mean \"detained\"?"},
+        {rule, "[\"negated detained\",", "[\"negated chidl\",", "\"negated chidl", "there is no concept \"chidl\"",
+         "did you mean \"child\"?"},
+        {rule, "primary = \"detained\"", "primary = \"xyzzyxyzzy\"", "\"xyzzy", "there is no concept \"xyzzyxyzzy\"",
+         "concepts stand in concepts.toml"},
+        {rule, "child = \"who\"", "chil = \"who\"", "\"who\"", "there is no concept \"chil\"",
+         "did you mean \"child\"?"},
+        {words, "[concept.entry]", "[concept.enry]", "enry]", "there is no concept \"enry\"",
+         "did you mean \"entry\"?"},
+        {"concepts.toml", "includes = [\"child\"]", "includes = [\"chld\"]", "[\"chld\"]",
+         "there is no concept \"chld\"", "did you mean \"child\"?"},
+        {"concepts.toml", "[[\"entry\",", "[[\"entri\",", "[\"entri\"", "there is no concept \"entri\"",
+         "did you mean \"entry\"?"},
     }));
     expect_one(m);
 }
@@ -184,39 +199,50 @@ TEST_CASE("rulepack: sources and paragraphs that do not exist", "[rulepack][brok
 
 TEST_CASE("rulepack: names of severities, kinds, places and frequencies that do not exist", "[rulepack][broken]") {
     auto const m = GENERATE(values<mistake>({
-        {rule, "severity = \"error\"", "severity = \"fatal\"", "\"fatal\"", "there is no severity \"fatal\"", "error, warning, note"},
-        {"rules/T-002/rule.toml", "severity = \"note\"", "severity = \"info\"", "\"info\"", "there is no severity \"info\"", "error, warning, note"},
-        {rule, "applies-to = [\"law\"]", "applies-to = [\"laws\"]", "[\"laws\"]", "there is no kind of draft \"laws\"", "decree"},
-        {rule, "once-per = \"article\"", "once-per = \"day\"", "\"day\"", "there is no \"day\"", "place, article, chapter, document"},
-        {rule, "\"text\", \"recitals\"", "\"text\", \"footnotes\"", "[\"text\", \"foot", "there is no \"footnotes\"", "text, headings, recitals"},
+        {rule, "severity = \"error\"", "severity = \"fatal\"", "\"fatal\"", "there is no severity \"fatal\"",
+         "error, warning, note"},
+        {"rules/T-002/rule.toml", "severity = \"note\"", "severity = \"info\"", "\"info\"",
+         "there is no severity \"info\"", "error, warning, note"},
+        {rule, "applies-to = [\"law\"]", "applies-to = [\"laws\"]", "[\"laws\"]", "there is no kind of draft \"laws\"",
+         "decree"},
+        {rule, "once-per = \"article\"", "once-per = \"day\"", "\"day\"", "there is no \"day\"",
+         "place, article, chapter, document"},
+        {rule, "\"text\", \"recitals\"", "\"text\", \"footnotes\"", "[\"text\", \"foot", "there is no \"footnotes\"",
+         "text, headings, recitals"},
         {texts, "near-miss = \"no child\"", "kind = \"poem\"", "\"poem\"", "there is no kind of draft \"poem\"", "law"},
         {cues, "acts = \"forward\"", "acts = \"sideways\"", "\"sideways\"", "a cue acts", ""},
         {cues, "until = \"part\"", "until = \"chapter\"", "\"chapter\"", "a cue reaches to the end of", ""},
         {cues, "law = [\"act\"]", "lw = [\"act\"]", "lw", "unknown key \"lw\"", "did you mean \"law\"?"},
         {cues, "at-most =", "atmost =", "atmost", "unknown key \"atmost\"", "did you mean \"at-most\"?"},
         {cues, "day = [\"day*\"]", "dya = [\"day*\"]", "dya", "unknown key \"dya\"", "did you mean \"day\"?"},
-        {cues, "week = [\"fortnight\"]", "weeek = [\"fortnight\"]", "weeek", "unknown key \"weeek\"", "did you mean \"week\"?"},
+        {cues, "week = [\"fortnight\"]", "weeek = [\"fortnight\"]", "weeek", "unknown key \"weeek\"",
+         "did you mean \"week\"?"},
     }));
     expect_only(m);
 }
 
 TEST_CASE("rulepack: the kind that a condition asks for must exist", "[rulepack][broken]") {
-    expect_only({rule, "\"kind other\"", "\"kind readmision-agreement\"", "kind readmision", "readmision-agreement", "did you mean"});
+    expect_only({rule, "\"kind other\"", "\"kind readmision-agreement\"", "kind readmision", "readmision-agreement",
+                 "did you mean"});
 }
 
 TEST_CASE("rulepack: a condition that cannot be read is told with the column", "[rulepack][broken]") {
     auto const m = GENERATE(values<mistake>({
-        {rule, "find = \"detained and minor-detained\"", "find = \"detained nd child\"", "nd child", "cannot be read from here on", "joined by and"},
-        {rule, "find = \"detained and minor-detained\"", "find = \"(detained and child\"", "\"(detained", "cannot be read from here on", "joined by and"},
-        {rule, "\"negated detained\"", "\"negated detained in artcle\"", "in artcle", "cannot be read from here on", "in SCOPE"},
-        {rule, "find = \"detained and minor-detained\"", "find = \"\"", "\"\"\nunless", "the condition is empty", "joined by and"},
+        {rule, "find = \"detained and minor-detained\"", "find = \"detained nd child\"", "nd child",
+         "cannot be read from here on", "joined by and"},
+        {rule, "find = \"detained and minor-detained\"", "find = \"(detained and child\"", "\"(detained",
+         "cannot be read from here on", "joined by and"},
+        {rule, "\"negated detained\"", "\"negated detained in artcle\"", "in artcle", "cannot be read from here on",
+         "in SCOPE"},
+        {rule, "find = \"detained and minor-detained\"", "find = \"\"", "\"\"\nunless", "the condition is empty",
+         "joined by and"},
     }));
     expect_one(m);
 }
 
 TEST_CASE("rulepack: a bracket that is not closed is told with the part that it opens", "[rulepack][broken]") {
-    expect_one({rule, "find = \"detained and minor-detained\"", "find = \"child or (detained and child\"", "or (detained and child",
-                "cannot be read from here on", ""});
+    expect_one({rule, "find = \"detained and minor-detained\"", "find = \"child or (detained and child\"",
+                "or (detained and child", "cannot be read from here on", ""});
 }
 
 TEST_CASE("rulepack: phrases that cannot be used", "[rulepack][broken]") {
@@ -243,16 +269,20 @@ TEST_CASE("rulepack: phrases that cannot be used", "[rulepack][broken]") {
 TEST_CASE("rulepack: a quantity is a number and a unit", "[rulepack][broken]") {
     auto const value = GENERATE(as<std::string>{}, "\"3\"", "\"three day\"", "\"3 parsec\"", "\"-1 day\"", "3");
     auto const line = "\"three-day\" = " + value;
-    expect_only({cues, "\"three-day\" = \"3 day\"", line.c_str(), value.c_str(), "a quantity is a number and a unit", "for example"});
+    expect_only({cues, "\"three-day\" = \"3 day\"", line.c_str(), value.c_str(), "a quantity is a number and a unit",
+                 "for example"});
 }
 
 TEST_CASE("rulepack: ids and names have their form and are used once", "[rulepack][broken]") {
     auto const m = GENERATE(values<mistake>({
-        {"rules/T-002/rule.toml", "id = \"T-002\"", "id = \"T-001\"", "\"T-001\"", "is taken by the rule", "never used twice"},
-        {"rules/T-002/rule.toml", "name = \"entry-named\"", "name = \"children-detained\"", "\"children", "is taken by T-001", "never used twice"},
+        {"rules/T-002/rule.toml", "id = \"T-002\"", "id = \"T-001\"", "\"T-001\"", "is taken by the rule",
+         "never used twice"},
+        {"rules/T-002/rule.toml", "name = \"entry-named\"", "name = \"children-detained\"", "\"children",
+         "is taken by T-001", "never used twice"},
         {"rules/T-002/rule.toml", "id = \"T-002\"", "id = \"t-002\"", "\"t-002\"", "a rule id is", "DET-001"},
         {"rules/T-002/rule.toml", "id = \"T-002\"", "id = \"T 2\"", "\"T 2\"", "a rule id is", "DET-001"},
-        {"rules/T-002/rule.toml", "name = \"entry-named\"", "name = \"Entry Named\"", "\"Entry", "a rule name is", "children-or-families-detained"},
+        {"rules/T-002/rule.toml", "name = \"entry-named\"", "name = \"Entry Named\"", "\"Entry", "a rule name is",
+         "children-or-families-detained"},
     }));
     expect_one(m);
 }
@@ -314,15 +344,17 @@ TEST_CASE("rulepack: a language that is claimed has every concept", "[rulepack][
 }
 
 TEST_CASE("rulepack: files in places where nothing reads them", "[rulepack][broken]") {
-    auto const path = GENERATE(as<std::string>{}, "notes.toml", "rule/T-003/rule.toml", "concepts/en.toml", "vocabulary/xx.toml",
-                               "cues/english.toml", "rules/T-001/xx.toml", "rules/T-009/en.toml", "rules/rule.toml");
+    auto const path =
+        GENERATE(as<std::string>{}, "notes.toml", "rule/T-003/rule.toml", "concepts/en.toml", "vocabulary/xx.toml",
+                 "cues/english.toml", "rules/T-001/xx.toml", "rules/T-009/en.toml", "rules/rule.toml");
     CAPTURE(path);
     auto pack = test::sound_pack();
     pack[path] = "";
     auto const problems = pack.load().problems;
     INFO(all_of(problems));
     REQUIRE_FALSE(problems.empty());
-    CHECK(std::all_of(problems.begin(), problems.end(), [&](auto const& p) { return p.file == "mine/" + path && p.line == 1; }));
+    CHECK(std::all_of(problems.begin(), problems.end(),
+                      [&](auto const& p) { return p.file == "mine/" + path && p.line == 1; }));
 }
 
 TEST_CASE("rulepack: a rule lies in the folder of its id", "[rulepack][broken]") {
@@ -348,12 +380,14 @@ TEST_CASE("rulepack: a variant that a case says must be written", "[rulepack][br
 
 TEST_CASE("rulepack: a find that no sentence can start is told", "[rulepack][broken]") {
     // Such a rule would never fire: rules are tried on sentences that hold one of their concepts.
-    auto const find = GENERATE(as<std::string>{}, "exception", "not detained", "detained in article", "duration > 2 days");
+    auto const find =
+        GENERATE(as<std::string>{}, "exception", "not detained", "detained in article", "duration > 2 days");
     CAPTURE(find);
     auto pack = test::sound_pack();
     pack.replace(rule, "find = \"detained and minor-detained\"", "find = \"" + find + "\"");
     auto const problems = pack.load().problems;
-    auto const told = std::any_of(problems.begin(), problems.end(), [](auto const& p) { return p.file == "mine/rules/T-001/rule.toml"; });
+    auto const told = std::any_of(problems.begin(), problems.end(),
+                                  [](auto const& p) { return p.file == "mine/rules/T-001/rule.toml"; });
     CHECK(told);
 }
 
@@ -369,22 +403,22 @@ TEST_CASE("rulepack: every problem in a file shows its line", "[rulepack][broken
 
 TEST_CASE("rulepack: twenty mistakes are twenty problems in one run", "[rulepack][broken]") {
     auto pack = test::sound_pack();
-    pack.replace("pack.toml", "version =", "versoin =");                                 // 1 unknown, 2 missing
-    pack.replace("sources.toml", "\"4\" = \"says so too\"", "\"4\" = 7");                // 3
-    pack.replace("concepts.toml", "optional = true", "optional = \"yes\"");              // 4, 5: then it lacks its words
-    pack.replace("concepts.toml", "within = 10", "within = 0");                          // 6
-    pack.replace(rule, "severity = \"error\"", "severity = \"fatal\"");                  // 7
-    pack.replace(rule, "applies-to = [\"law\"]", "applies-to = [\"laws\", \"poem\"]");   // 8, 9
-    pack.replace(rule, "\"OURS:3(a)\"", "\"OURS:3(b)\", \"THEIRS:1\"");                  // 10, 11
-    pack.replace(rule, "\"negated detained\"", "\"negated detaned\"");                   // 12
-    pack.replace(rule, "once-per = \"article\"", "once-per = \"day\"");                  // 13
-    pack.replace(rule, "needs-lawyer = true", "needs-lawer = true");                     // 14
-    pack.replace(texts, "[[detained]]", "[[detained");                                   // 15
-    pack.replace(cues, "acts = \"forward\"", "acts = \"sideways\"");                     // 16
-    pack.replace(cues, "two = 2", "two = \"2\"");                                        // 17
-    pack.replace(words, "\"minor*\"", "\"minor* |\"");                                   // 18
-    pack.replace(words, "[\"enter*\"]", "[\"re:(\"]");                                   // 19
-    pack["notes.toml"] = "";                                                             // 20
+    pack.replace("pack.toml", "version =", "versoin =");                                // 1 unknown, 2 missing
+    pack.replace("sources.toml", "\"4\" = \"says so too\"", "\"4\" = 7");               // 3
+    pack.replace("concepts.toml", "optional = true", "optional = \"yes\"");             // 4, 5: then it lacks its words
+    pack.replace("concepts.toml", "within = 10", "within = 0");                         // 6
+    pack.replace(rule, "severity = \"error\"", "severity = \"fatal\"");                 // 7
+    pack.replace(rule, "applies-to = [\"law\"]", "applies-to = [\"laws\", \"poem\"]");  // 8, 9
+    pack.replace(rule, "\"OURS:3(a)\"", "\"OURS:3(b)\", \"THEIRS:1\"");                 // 10, 11
+    pack.replace(rule, "\"negated detained\"", "\"negated detaned\"");                  // 12
+    pack.replace(rule, "once-per = \"article\"", "once-per = \"day\"");                 // 13
+    pack.replace(rule, "needs-lawyer = true", "needs-lawer = true");                    // 14
+    pack.replace(texts, "[[detained]]", "[[detained");                                  // 15
+    pack.replace(cues, "acts = \"forward\"", "acts = \"sideways\"");                    // 16
+    pack.replace(cues, "two = 2", "two = \"2\"");                                       // 17
+    pack.replace(words, "\"minor*\"", "\"minor* |\"");                                  // 18
+    pack.replace(words, "[\"enter*\"]", "[\"re:(\"]");                                  // 19
+    pack["notes.toml"] = "";                                                            // 20
     auto const problems = pack.load().problems;
     INFO(all_of(problems));
     // The optional concept that lost its mark is unused as well as without words.
@@ -402,8 +436,9 @@ TEST_CASE("rulepack: twenty mistakes are twenty problems in one run", "[rulepack
 }
 
 TEST_CASE("rulepack: nothing a pack holds can bring the loader down", "[rulepack][broken]") {
-    auto const bytes = GENERATE(as<std::string>{}, "", "\xff\xfe", "[", "a = [[[[[[", "concept = 3", "document = 3", "[[concept]]", "[[text]]",
-                                "numbers = 3", "units = 3", "find = 3\nunless = 3\nlabels = 3\nalso = 3\nin = 3\nwhen = 3");
+    auto const bytes = GENERATE(as<std::string>{}, "", "\xff\xfe", "[", "a = [[[[[[", "concept = 3", "document = 3",
+                                "[[concept]]", "[[text]]", "numbers = 3", "units = 3",
+                                "find = 3\nunless = 3\nlabels = 3\nalso = 3\nin = 3\nwhen = 3");
     for (char const* file : {"pack.toml", "concepts.toml", "sources.toml", rule, texts, words, cues}) {
         CAPTURE(bytes, file);
         auto pack = test::sound_pack();

@@ -12,26 +12,40 @@ namespace {
 
 std::string name(form f) {
     switch (f) {
-        case form::affirmed: return "";
-        case form::asserted: return "asserted:";
-        case form::negated: return "negated:";
-        case form::permitted: return "permitted:";
-        case form::obliged: return "obliged:";
-        case form::excepted: return "excepted:";
-        case form::any: break;
+        case form::affirmed:
+            return "";
+        case form::asserted:
+            return "asserted:";
+        case form::negated:
+            return "negated:";
+        case form::permitted:
+            return "permitted:";
+        case form::obliged:
+            return "obliged:";
+        case form::excepted:
+            return "excepted:";
+        case form::any:
+            break;
     }
     return "any:";
 }
 
 std::string name(scope s) {
     switch (s) {
-        case scope::sentence: return "";
-        case scope::provision: return "@provision";
-        case scope::article: return "@article";
-        case scope::chapter: return "@chapter";
-        case scope::document: return "@document";
-        case scope::heading: return "@heading";
-        case scope::title: break;
+        case scope::sentence:
+            return "";
+        case scope::provision:
+            return "@provision";
+        case scope::article:
+            return "@article";
+        case scope::chapter:
+            return "@chapter";
+        case scope::document:
+            return "@document";
+        case scope::heading:
+            return "@heading";
+        case scope::title:
+            break;
     }
     return "@title";
 }
@@ -40,21 +54,30 @@ std::string name(concept_term const& t) { return name(t.as) + t.name; }
 
 std::string name(condition::compare c) {
     switch (c) {
-        case condition::compare::less: return "<";
-        case condition::compare::at_most: return "<=";
-        case condition::compare::more: return ">";
-        case condition::compare::at_least: return ">=";
-        case condition::compare::equal: break;
+        case condition::compare::less:
+            return "<";
+        case condition::compare::at_most:
+            return "<=";
+        case condition::compare::more:
+            return ">";
+        case condition::compare::at_least:
+            return ">=";
+        case condition::compare::equal:
+            break;
     }
     return "=";
 }
 
 std::string name(condition::relation r) {
     switch (r) {
-        case condition::relation::any: return "";
-        case condition::relation::at_most: return "at-most ";
-        case condition::relation::at_least: return "at-least ";
-        case condition::relation::after: break;
+        case condition::relation::any:
+            return "";
+        case condition::relation::at_most:
+            return "at-most ";
+        case condition::relation::at_least:
+            return "at-least ";
+        case condition::relation::after:
+            break;
     }
     return "after ";
 }
@@ -67,19 +90,29 @@ std::string shape(condition const& c) {
         return out + ")";
     };
     switch (c.what) {
-        case condition::kind::holds: return name(c.first) + name(c.where);
-        case condition::kind::before: return "(" + name(c.first) + " < " + name(c.second) + ")";
-        case condition::kind::near: return "(" + name(c.first) + " ~" + std::to_string(c.within) + " " + name(c.second) + ")";
-        case condition::kind::about: return "(about " + name(c.first) + name(c.where) + ")";
+        case condition::kind::holds:
+            return name(c.first) + name(c.where);
+        case condition::kind::before:
+            return "(" + name(c.first) + " < " + name(c.second) + ")";
+        case condition::kind::near:
+            return "(" + name(c.first) + " ~" + std::to_string(c.within) + " " + name(c.second) + ")";
+        case condition::kind::about:
+            return "(about " + name(c.first) + name(c.where) + ")";
         case condition::kind::quantity:
-            return "(" + name(c.relates) + (c.is_age ? "age" : "duration") + name(c.op) + std::to_string(static_cast<int>(c.value)) +
-                   (c.near_concept ? " ~ " + name(c.first) : "") + ")";
-        case condition::kind::exception: return "(exception)";
-        case condition::kind::kind_is: return "(kind " + c.text + ")";
-        case condition::kind::all: return list("and");
-        case condition::kind::any: return list("or");
-        case condition::kind::none: return list("not");
-        case condition::kind::scoped: return list("in" + name(c.where));
+            return "(" + name(c.relates) + (c.is_age ? "age" : "duration") + name(c.op) +
+                   std::to_string(static_cast<int>(c.value)) + (c.near_concept ? " ~ " + name(c.first) : "") + ")";
+        case condition::kind::exception:
+            return "(exception)";
+        case condition::kind::kind_is:
+            return "(kind " + c.text + ")";
+        case condition::kind::all:
+            return list("and");
+        case condition::kind::any:
+            return list("or");
+        case condition::kind::none:
+            return list("not");
+        case condition::kind::scoped:
+            return list("in" + name(c.where));
     }
     return "?";
 }
@@ -179,9 +212,9 @@ TEST_CASE("condition: quantities are compared in hours, ages in years", "[rulepa
 }
 
 TEST_CASE("condition: a name may begin like a word of the language", "[rulepack][condition]") {
-    auto const name = GENERATE(as<std::string>{}, "notice", "order", "andorra", "inhabitant", "in-kind", "beforehand", "nearby", "within-reach",
-                               "aboutness", "exceptional", "kindness", "duration-of-stay", "aged", "age-limit", "anyone", "negated-x", "after-care",
-                               "not-a-word", "at-most-x");
+    auto const name = GENERATE(as<std::string>{}, "notice", "order", "andorra", "inhabitant", "in-kind", "beforehand",
+                               "nearby", "within-reach", "aboutness", "exceptional", "kindness", "duration-of-stay",
+                               "aged", "age-limit", "anyone", "negated-x", "after-care", "not-a-word", "at-most-x");
     CAPTURE(name);
     CHECK(parsed(name) == name);
     CHECK(parsed("not " + name + " and " + name) == "(and (not " + name + ") " + name + ")");
@@ -218,7 +251,9 @@ TEST_CASE("condition: mistakes are told with the byte from where it cannot be re
 }
 
 TEST_CASE("condition: each concept of a tree is visited", "[rulepack][condition]") {
-    auto p = parse_condition("a and not (b near c or about d in article) and duration > 1 day near e and age < 18 years and kind law and f before g");
+    auto p = parse_condition(
+        "a and not (b near c or about d in article) and duration > 1 day near e and age < 18 years and kind law and f "
+        "before g");
     REQUIRE(p.error.empty());
     std::vector<std::string> names;
     each_concept(p.tree, [&](concept_term& t) { names.push_back(t.name); });

@@ -88,11 +88,13 @@ TEST_CASE("rule set: a pack says its name, version and what it was made from", "
     CHECK(pack.load().rules.packs()[0].digest != info.digest);
 }
 
-TEST_CASE("rule set: a second pack adds rules to the first, and their mistakes are told apart", "[rulepack][rule-set]") {
+TEST_CASE("rule set: a second pack adds rules to the first, and their mistakes are told apart",
+          "[rulepack][rule-set]") {
     auto const first = test::sound_pack();
     test::pack_text second({{"pack.toml", "name = \"second\"\nversion = \"1\"\n"},
-                            {"rules/U-001/rule.toml", "id = \"U-001\"\nname = \"second-rule\"\nseverity = \"note\"\napplies-to = [\"law\"]\n"
-                                                      "sources = [\"OURS:4\"]\nfind = \"child\"\nprimary = \"child\"\n"},
+                            {"rules/U-001/rule.toml",
+                             "id = \"U-001\"\nname = \"second-rule\"\nseverity = \"note\"\napplies-to = [\"law\"]\n"
+                             "sources = [\"OURS:4\"]\nfind = \"child\"\nprimary = \"child\"\n"},
                             {"rules/U-001/en.toml", "[text]\nmessage = \"m\"\nwhy = \"w\"\nadvice = \"a\"\n"}},
                            "second");
     std::vector<rulepack::pack_source> packs{first.source(), second.source()};
@@ -117,7 +119,8 @@ TEST_CASE("rule set: a language without vocabulary has none", "[rulepack][rule-s
 TEST_CASE("rule set: the built-in pack is sound and complete in every language", "[rulepack][built-in]") {
     std::vector<rulepack::pack_source> const packs{rulepack::built_in()};
     auto const loaded = rulepack::load(packs);
-    for (auto const& p : loaded.problems) UNSCOPED_INFO(p.file << ":" << p.line << ":" << p.column << ": " << p.message);
+    for (auto const& p : loaded.problems)
+        UNSCOPED_INFO(p.file << ":" << p.line << ":" << p.column << ": " << p.message);
     CHECK(loaded.problems.empty());
     for (auto const& rule : loaded.rules.rules()) {
         CAPTURE(rule.id);
@@ -152,8 +155,9 @@ TEST_CASE("rule set: a directory is read with everything below it, or it is said
     auto const root = fs::temp_directory_path() / "cmwlint-rulepack-test";
     fs::remove_all(root);
     auto pack = test::sound_pack();
-    for (char const* path : {"pack.toml", "concepts.toml", "sources.toml", "cues/en.toml", "vocabulary/en.toml", "rules/T-001/rule.toml",
-                             "rules/T-001/en.toml", "rules/T-002/rule.toml", "rules/T-002/en.toml"}) {
+    for (char const* path :
+         {"pack.toml", "concepts.toml", "sources.toml", "cues/en.toml", "vocabulary/en.toml", "rules/T-001/rule.toml",
+          "rules/T-001/en.toml", "rules/T-002/rule.toml", "rules/T-002/en.toml"}) {
         fs::create_directories((root / path).parent_path());
         std::ofstream(root / path, std::ios::binary) << pack.at(path);
     }
