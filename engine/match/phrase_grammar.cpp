@@ -65,6 +65,17 @@ bool may_be_empty(phrase_sequence const& words) {
     return true;
 }
 
+bool may_begin_with_any(phrase_sequence const& words, std::size_t from) {
+    for (std::size_t i = from; i < words.size(); ++i) {
+        if (words[i].what == kind::any) return true;
+        for (auto const& alternative : words[i].alternatives) {
+            if (may_begin_with_any(alternative, 0)) return true;
+        }
+        if (!may_be_empty(words[i])) return false;
+    }
+    return false;
+}
+
 // What is wrong with a well-formed phrase; empty if nothing.
 std::string fault_of(phrase_sequence const& words, bool outermost) {
     if (words.empty())
@@ -74,8 +85,8 @@ std::string fault_of(phrase_sequence const& words, bool outermost) {
         return "a phrase begins and ends with a word: the gap at its edge finds nothing more";
     if (outermost && may_be_empty(words)) return "every word of the phrase is optional, so it would match everywhere";
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        bool const gap_and_any = open(words[i]) && open(words[i + 1]) && words[i].what != words[i + 1].what;
-        if (gap_and_any) return "a * beside a gap is one more word of the gap: write the gap one longer";
+        if (words[i].what == kind::gap && may_begin_with_any(words, i + 1))
+            return "a * right after a gap is one more word of the gap: write the gap one longer";
     }
     for (auto const& e : words) {
         if (e.what == kind::gap && (e.most < 1 || e.most > longest_gap)) return "a gap is 1 to 20 words long";

@@ -401,7 +401,8 @@ private:
             in.report(at, "there is no kind of draft " + quoted(c.text),
                       near.empty() ? "known: law, decree, agreement, labour-agreement, readmission-agreement, "
                                      "social-security-agreement, contract, other"
-                                   : "did you mean " + quoted(near) + "?");
+                                   : "did you mean " + quoted(near) + "?",
+                      c.first.at);
         }
         for (auto const& child : c.children) check_kinds(in, at, child);
     }

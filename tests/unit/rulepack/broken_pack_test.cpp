@@ -222,7 +222,7 @@ TEST_CASE("rulepack: names of severities, kinds, places and frequencies that do 
 }
 
 TEST_CASE("rulepack: the kind that a condition asks for must exist", "[rulepack][broken]") {
-    expect_only({rule, "\"kind other\"", "\"kind readmision-agreement\"", "kind readmision", "readmision-agreement",
+    expect_only({rule, "\"kind other\"", "\"kind readmision-agreement\"", "\"kind readmision", "readmision-agreement",
                  "did you mean"});
 }
 
