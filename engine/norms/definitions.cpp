@@ -77,13 +77,14 @@ private:
         std::vector<match::concept_id> out;
         auto it =
             std::partition_point(hits_.begin(), hits_.end(), [&](match::hit const& h) { return h.first < first; });
+        // What the definiens says first is what is defined.
         std::uint32_t nearest = ~std::uint32_t{0};
+        for (auto at = it; at != hits_.end() && at->first < last; ++at) {
+            if (at->what < cues_.first_cue) nearest = std::min(nearest, at->last);
+        }
         for (; it != hits_.end() && it->first < last; ++it) {
-            if (it->what >= cues_.first_cue) continue;
-            if (nearest == ~std::uint32_t{0}) nearest = it->first;
             bool const definable = it->what < definable_.size() && definable_[it->what];
-            if (it->first == nearest && definable)
-                out.push_back(it->what);  // what the definiens names first is what is defined
+            if (it->last == nearest && definable) out.push_back(it->what);
         }
         return out;
     }
