@@ -74,7 +74,9 @@ document_kind detect_kind(read_draft const& draft, rulepack::language_data const
     int const agreement_opening = counts["agreement"].opening + counts["readmission-agreement"].opening +
                                   counts["social-security-agreement"].opening + counts["labour-agreement"].opening;
     if (counts["agreement"].front >= 6 && agreement_title + agreement_opening >= 1) return agreement_about(counts);
-    if (counts["contract"].title > 0 && law_title == 0 && agreement_title == 0) return document_kind::contract;
+    bool const contract_first = counts["contract"].first_title_token <= counts["law"].first_title_token &&
+                                counts["contract"].first_title_token <= counts["decree"].first_title_token;
+    if (counts["contract"].title > 0 && contract_first && agreement_title == 0) return document_kind::contract;
     if (agreement_title > 0 && !(law_title > 0 && law_first)) return agreement_about(counts);
     if (law_title > 0) {
         bool const decree =

@@ -34,6 +34,9 @@ public:
                 case cue_kind::condition:
                     mark(c, hypothetical);
                     break;
+                case cue_kind::definition:
+                    mark_definiens(c);
+                    break;
                 case cue_kind::repeal:
                     mark_repeal(c);
                     break;
@@ -161,6 +164,12 @@ private:
         if ((inserted || c.first < 2) && c.what->acts == direction::forward)
             over.last = std::min(over.last, end_after(c.last, reach::part));
         mark(c, over, excepted);
+    }
+
+    // "'X' means the detention of …" says what a word means, not that anybody is detained.
+    void mark_definiens(cue_hit const& c) {
+        bool const quoted = c.first > 0 && text_.word_at(c.first - 1) == "\"";
+        if (quoted) mark(c, {c.last, text_.size()}, excepted);
     }
 
     void mark_repeal(cue_hit const& c) {
