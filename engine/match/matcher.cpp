@@ -151,8 +151,16 @@ bool may_be_empty(phrase_sequence const& sequence) {
     });
 }
 
-std::vector<phrase_sequence> variants_of(phrase_sequence const& sequence) {
-    std::vector<phrase_sequence> out{{}};
+std::vector<phrase_sequence> variants_of(phrase_sequence sequence) {
+    bool const simple = std::none_of(sequence.begin(), sequence.end(), [](phrase_element const& e) {
+        return std::any_of(e.alternatives.begin(), e.alternatives.end(), has_gap);
+    });
+    std::vector<phrase_sequence> out;
+    if (simple) {  // nearly all phrases: nothing is copied
+        out.push_back(std::move(sequence));
+        return out;
+    }
+    out.emplace_back();
     for (auto const& e : sequence) {
         bool const split = e.what == kind::group && std::any_of(e.alternatives.begin(), e.alternatives.end(), has_gap);
         if (!split) {
@@ -183,12 +191,12 @@ struct segments {
 };
 
 // Cuts a variant at its gaps. A segment of which nothing must be there is tried with and without.
-void cut_at_gaps(phrase_sequence const& variant, std::vector<segments>& out) {
+void cut_at_gaps(phrase_sequence variant, std::vector<segments>& out) {
     segments now;
     now.parts.emplace_back();
-    for (auto const& e : variant) {
+    for (auto& e : variant) {
         if (e.what != kind::gap) {
-            now.parts.back().push_back(e);
+            now.parts.back().push_back(std::move(e));
         } else if (now.parts.back().empty() && !now.gaps.empty()) {
             now.gaps.back() += static_cast<std::uint32_t>(e.most);
         } else {
@@ -196,7 +204,8 @@ void cut_at_gaps(phrase_sequence const& variant, std::vector<segments>& out) {
             now.parts.emplace_back();
         }
     }
-    std::vector<segments> open{std::move(now)};
+    std::vector<segments> open;
+    open.push_back(std::move(now));
     while (!open.empty() && out.size() <= most_variants) {
         segments s = std::move(open.back());
         open.pop_back();
@@ -264,7 +273,7 @@ struct matcher::program {
 
 void matcher::program::compile_phrase(std::string const& phrase, concept_id what, bool but_not, std::string& fault,
                                       text::language l) {
-    parsed_phrase const parsed = parse_phrase(phrase);
+    parsed_phrase parsed = parse_phrase(phrase);
     if (!parsed.error.empty()) {
         fault = parsed.error;
         return;
@@ -286,7 +295,7 @@ void matcher::program::compile_phrase(std::string const& phrase, concept_id what
         return;
     }
     std::vector<segments> all;
-    for (auto const& variant : variants_of(parsed.elements)) cut_at_gaps(variant, all);
+    for (auto& variant : variants_of(std::move(parsed.elements))) cut_at_gaps(std::move(variant), all);
     if (all.size() > most_variants) {
         fault = "the phrase has too many alternatives with gaps; split it into several";
         return;
