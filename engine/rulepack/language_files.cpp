@@ -124,7 +124,6 @@ private:
                 place.file = in.path();
                 place.line = item.source().begin.line;
                 place.column = item.source().begin.column;
-                place.excerpt = in.line(place.line);
                 places.push_back(std::move(place));
             } else {
                 in.report(item, "a phrase is a text in quotation marks");
@@ -200,7 +199,6 @@ private:
             place.file = in.path();
             place.line = key.source().begin.line;
             place.column = key.source().begin.column;
-            place.excerpt = in.line(place.line);
             add_cue(c, {std::string(key.str())}, {place});
         }
     }
@@ -286,7 +284,6 @@ private:
             place.file = in.path();
             place.line = key.source().begin.line;
             place.column = key.source().begin.column;
-            place.excerpt = in.line(place.line);
             add_cue(c, {std::string(key.str())}, {place});
         }
     }

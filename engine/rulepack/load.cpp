@@ -608,6 +608,7 @@ private:
                 auto const& wording = read.source.wordings[fault.wording];
                 auto const& phrase = (fault.in_but_not ? wording.but_not : wording.phrases)[fault.phrase];
                 auto place = (fault.in_but_not ? read.not_places : read.places)[fault.wording][fault.phrase];
+                place.excerpt = line_of_file(place.file, place.line);
                 place.message = "the phrase " + quoted(phrase) + " cannot be used: " + fault.message;
                 place.help = "docs/writing-rules.md, \"Phrases\"";
                 problems_.push_back(std::move(place));
@@ -615,6 +616,16 @@ private:
             check_vocabulary(read, l);
         }
         check_unused();
+    }
+
+    // A line of a file of the packs, by the name that problems call it.
+    std::string line_of_file(std::string const& name, std::uint32_t line) const {
+        for (auto const& pack : packs_) {
+            for (auto const& file : pack.files) {
+                if (pack.name + "/" + file.path == name) return line_of(file.bytes, line);
+            }
+        }
+        return {};
     }
 
     void check_vocabulary(language_files const& read, language l) {

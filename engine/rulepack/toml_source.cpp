@@ -5,6 +5,10 @@
 namespace cmwlint::rulepack {
 namespace {
 
+std::string quoted(std::string_view s) { return "\"" + std::string(s) + "\""; }
+
+}  // namespace
+
 std::string line_of(std::string_view bytes, std::uint32_t line) {
     std::size_t begin = 0;
     for (std::uint32_t i = 1; i < line && begin < bytes.size(); ++i) {
@@ -17,10 +21,6 @@ std::string line_of(std::string_view bytes, std::uint32_t line) {
     if (!out.empty() && out.back() == '\r') out.pop_back();
     return out;
 }
-
-std::string quoted(std::string_view s) { return "\"" + std::string(s) + "\""; }
-
-}  // namespace
 
 toml_source::toml_source(std::string pack, pack_file const& file, std::vector<problem>& problems)
     : path_(pack.empty() ? file.path : pack + "/" + file.path), bytes_(file.bytes), problems_(problems) {

@@ -18,6 +18,9 @@ namespace cmwlint::rulepack {
 [[nodiscard]] std::size_t edit_distance(std::string_view, std::string_view);
 [[nodiscard]] std::string closest(std::string_view wanted, std::span<std::string const> known);
 
+/// A line (from 1) of a text, without its end; empty where there is none.
+[[nodiscard]] std::string line_of(std::string_view bytes, std::uint32_t line);
+
 /// Collects problems while a file is read. Every reader returns something usable, so that one run reports all mistakes.
 class toml_source {
 public:
