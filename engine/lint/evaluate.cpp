@@ -539,15 +539,20 @@ private:
     }
 
     diagnostic::place place_of(provision_id provision) const {
-        auto const& p = draft_.document[draft_.document.article_of(provision)];
+        auto const article = draft_.document.article_of(provision);
+        // In the heading of a chapter that heading is the place, not the whole draft.
+        bool const heading = provision != 0 && article == 0;
+        auto const& p = draft_.document[heading ? provision : article];
         diagnostic::place out;
         out.label = source_text(p.label);
         out.heading = source_text(p.heading);
         out.eid = draft_.document[provision].eid.empty() ? p.eid : draft_.document[provision].eid;
         if (out.label.empty()) out.label = structure::kind_name(p.kind);
-        auto const whole = draft_.reading.map.to_origin(p.whole);
-        out.start_line = draft_.file.line_of(whole.begin);
-        out.end_line = draft_.file.line_of(whole.end > whole.begin ? whole.end - 1 : whole.begin);
+        auto const extent =
+            heading && !p.heading.empty() ? source::join(p.label.empty() ? p.heading : p.label, p.heading) : p.whole;
+        auto const where = draft_.reading.map.to_origin(extent);
+        out.start_line = draft_.file.line_of(where.begin);
+        out.end_line = draft_.file.line_of(where.end > where.begin ? where.end - 1 : where.begin);
         return out;
     }
 
