@@ -63,13 +63,14 @@ std::span<hit const> within(std::vector<hit> const& hits, token_range range) {
 class interpreter {
 public:
     interpreter(prepared_text const& text, text::reading const& reading, structure::document const& document,
-                concept_relations const& relations, cue_table const& cues, sorted_hits hits)
+                concept_relations const& relations, cue_table const& cues, sorted_hits hits, bool keep_reasons)
         : text_(text),
           reading_(reading),
           document_(document),
           relations_(relations),
           cues_(cues),
-          hits_(std::move(hits)) {}
+          hits_(std::move(hits)),
+          keep_reasons_(keep_reasons) {}
 
     interpretation run() {
         std::vector<hit> violations;
@@ -151,7 +152,7 @@ private:
                                      base + last - segment.first});
             }
         }
-        mark_hits(s, line);
+        mark_hits(s, line, keep_reasons_);
         find_quantities(s, line);
         for (auto const& pair : relations_.pairs) add_pairs(s, line, pair);
         std::sort(s.hits.begin(), s.hits.end(), [](concept_hit const& a, concept_hit const& b) {
@@ -234,14 +235,16 @@ private:
     concept_relations const& relations_;
     cue_table const& cues_;
     sorted_hits hits_;
+    bool keep_reasons_;
     interpretation result_;
 };
 
 }  // namespace
 
 interpretation interpret(prepared_text const& text, text::reading const& reading, structure::document const& document,
-                         std::span<match::hit const> hits, concept_relations const& relations, cue_table const& cues) {
-    return interpreter(text, reading, document, relations, cues, sort_hits(hits, relations, cues)).run();
+                         std::span<match::hit const> hits, concept_relations const& relations, cue_table const& cues,
+                         bool keep_reasons) {
+    return interpreter(text, reading, document, relations, cues, sort_hits(hits, relations, cues), keep_reasons).run();
 }
 
 }  // namespace cmwlint::norms

@@ -19,7 +19,9 @@ constexpr std::uint32_t enumeration_item = 3;
 
 class reader {
 public:
-    reader(statement& s, statement_text const& text) : s_(s), text_(text) { find_boundaries(); }
+    reader(statement& s, statement_text const& text, bool keep_reasons) : s_(s), text_(text), keep_(keep_reasons) {
+        find_boundaries();
+    }
 
     void read() {
         std::vector<reach_of_cue> forces;
@@ -41,7 +43,7 @@ public:
                     mark_repeal(c);
                     break;
                 case cue_kind::replace:
-                    mark_struck();
+                    mark_struck(c);
                     break;
                 case cue_kind::permission:
                     forces.push_back({c, extent(c), permitted});
@@ -150,8 +152,14 @@ private:
     void mark(cue_hit const& c, norms::mark has) { mark(c, extent(c), has); }
     void mark(cue_hit const& c, range over, norms::mark has) {
         for (auto& h : s_.hits) {
-            if (touches(over, c, h)) h.has |= has;
+            if (touches(over, c, h)) give(h, has, c);
         }
+    }
+
+    void give(concept_hit& h, norms::mark has, cue_hit const& c) {
+        h.has |= has;
+        if (keep_)
+            s_.reasons.push_back({has, h.first, h.last, {text_.token_at(c.first), text_.token_at(c.last - 1) + 1}});
     }
 
     // "…, unless he is a refugee, shall be punished": an inserted exception ends with its commas, one that opens the
@@ -178,7 +186,7 @@ private:
     }
 
     // In "the words X are replaced by Y" and "replace X by Y" the first quotation is struck.
-    void mark_struck() {
+    void mark_struck(cue_hit const& c) {
         std::uint32_t open = text_.size();
         for (std::uint32_t p = 0; p < text_.size(); ++p) {
             if (text_.word_at(p) != "\"") continue;
@@ -187,7 +195,7 @@ private:
                 continue;
             }
             for (auto& h : s_.hits) {
-                if (open <= h.first && h.last <= p) h.has |= repealed;
+                if (open <= h.first && h.last <= p) give(h, repealed, c);
             }
             return;
         }
@@ -206,7 +214,7 @@ private:
                     best = distance;
                 }
             }
-            if (nearest) h.has |= nearest->has;
+            if (nearest) give(h, nearest->has, nearest->what);
         }
     }
 
@@ -221,11 +229,12 @@ private:
 
     statement& s_;
     statement_text const& text_;
+    bool keep_;
     std::vector<boundary> boundaries_;
 };
 
 }  // namespace
 
-void mark_hits(statement& s, statement_text const& text) { reader(s, text).read(); }
+void mark_hits(statement& s, statement_text const& text, bool keep_reasons) { reader(s, text, keep_reasons).read(); }
 
 }  // namespace cmwlint::norms

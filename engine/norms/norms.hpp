@@ -69,6 +69,13 @@ struct concept_hit {
     marks has = 0;
 };
 
+/// Why a concept has a mark: the cue that gave it.
+struct mark_reason {
+    mark gave = negated;
+    std::uint32_t first = 0, last = 0;  ///< positions of the concept in the statement
+    token_range cue;
+};
+
 /// A quantity in a statement.
 struct quantity {
     std::uint32_t first = 0, last = 0;  ///< positions in the statement
@@ -92,6 +99,7 @@ struct statement {
     bool has_exception = false;
     std::vector<concept_hit> hits;  ///< by position
     std::vector<quantity> quantities;
+    std::vector<mark_reason> reasons;  ///< only where they were asked for
 };
 
 /// A concept made of two others that stand close together.
@@ -124,7 +132,9 @@ struct interpretation {
     std::vector<std::uint32_t> last_token;   ///< by provision: one past the last
 };
 
+/// With `keep_reasons` each mark comes with the cue that gave it; a run that only judges does without.
 [[nodiscard]] interpretation interpret(prepared_text const&, text::reading const&, structure::document const&,
-                                       std::span<match::hit const>, concept_relations const&, cue_table const&);
+                                       std::span<match::hit const>, concept_relations const&, cue_table const&,
+                                       bool keep_reasons = false);
 
 }  // namespace cmwlint::norms

@@ -46,8 +46,8 @@ private:
                                                       structure::document const&,
                                                       std::span<match::hit const> violations);
 
-/// Sets the marks of the statement's hits from its cues.
-void mark_hits(statement&, statement_text const&);
+/// Sets the marks of the statement's hits from its cues; on request notes which cue gave which.
+void mark_hits(statement&, statement_text const&, bool keep_reasons);
 
 /// Finds the statement's quantities among its cues.
 void find_quantities(statement&, statement_text const&);
