@@ -24,8 +24,11 @@ struct label {
 struct citation {
     std::string document;
     std::string paragraph;
-    /// Who speaks: "Committee", "general comment", "Convention", "panel summary", "Government", "ILO", "cmwlint".
+    /// Who speaks: "Committee", "general comment", "Convention", "panel summary", "Secretary-General", "other
+    /// instrument".
     std::string authority;
+    /// Who is only reported there ("a panellist", "Government of Morocco"); empty: the authority itself says it.
+    std::string speaker = {};
 };
 
 /// The innermost article-level unit a diagnostic stands in. Lines count from 1.

@@ -28,12 +28,18 @@ rule_text rule_info::text_in(text::language l) const {
     if (out.message.empty()) out.message = english.message;
     if (out.why.empty()) out.why = english.why;
     if (out.advice.empty()) out.advice = english.advice;
+    if (out.limits.empty()) out.limits = english.limits;
     for (auto const& label : english.labels) {
         bool const known = std::any_of(out.labels.begin(), out.labels.end(),
                                        [&](auto const& mine) { return mine.first == label.first; });
         if (!known) out.labels.push_back(label);
     }
     return out;
+}
+
+model_clause const& rule_info::model_in(text::language l) const {
+    auto const& own = models[static_cast<std::size_t>(l)];
+    return own.clause.empty() ? models[static_cast<std::size_t>(text::language::en)] : own;
 }
 
 std::string_view rule_info::theme() const {
@@ -46,6 +52,15 @@ rule_set::rule_set(std::shared_ptr<compiled const> data) : data_(std::move(data)
 
 std::span<rule_info const> rule_set::rules() const { return data_->infos; }
 std::span<pack_info const> rule_set::packs() const { return data_->packs; }
+
+std::span<source_document const> rule_set::documents() const { return data_->documents; }
+std::span<theme_info const> rule_set::themes() const { return data_->themes; }
+
+source_document const* rule_set::document(std::string_view key) const {
+    auto const& all = data_->documents;
+    auto const it = std::find_if(all.begin(), all.end(), [&](auto const& d) { return d.key == key; });
+    return it == all.end() ? nullptr : &*it;
+}
 
 std::span<example const> rule_set::examples_of(std::string_view rule_id) const {
     auto const it = data_->examples.find(std::string(rule_id));

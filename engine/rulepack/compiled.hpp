@@ -41,6 +41,8 @@ struct rule {
     std::size_t info = 0;         ///< index of its rule_info
     std::vector<condition> when;  ///< all must hold of the draft (its kinds are checked before)
     std::vector<rule_case> cases;
+    std::vector<condition> satisfied;                  ///< each recognises the clause that the rule asks for
+    std::vector<match::concept_id> satisfied_primary;  ///< shown of it: the first of these that occurs; may be empty
 };
 
 /// Texts of a rule variant in a language.
@@ -73,6 +75,8 @@ public:
     std::unordered_map<std::string, std::array<variant_text, text::all_languages.size()>>
         variants;  ///< by "rule id/say"
     std::vector<pack_info> packs;
+    std::vector<source_document> documents;
+    std::vector<theme_info> themes;
     match::concept_id migration_term = 0;  ///< concepts the engine itself asks for
     bool has_migration_term = false;
 

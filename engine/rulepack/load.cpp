@@ -2,6 +2,7 @@
 #include "rulepack/compiled.hpp"
 #include "rulepack/embedded.hpp"
 #include "rulepack/language_files.hpp"
+#include "rulepack/sources.hpp"
 #include "rulepack/toml_source.hpp"
 
 #include <algorithm>
@@ -18,11 +19,6 @@ using text::language;
 
 std::string quoted(std::string_view s) { return "\"" + std::string(s) + "\""; }
 
-struct source_document {
-    std::string symbol, authority;
-    std::set<std::string> paragraphs;
-};
-
 constexpr std::array<std::string_view, 8> known_kinds{
     "law",  "agreement", "contract", "decree", "labour-agreement", "readmission-agreement", "social-security-agreement",
     "other"};
@@ -37,13 +33,19 @@ public:
         close_concepts();
         for (auto const& pack : packs_) read_rules(pack);
         sort_rules();
+        check_related();
+        complete_themes();
         install_languages();
         if (whole_anywhere()) {
             check_languages();
             check_variants();
         }
+        for (auto const& pack : packs_) {
+            if (whole(pack)) warn_incomplete(pack);
+        }
         load_result out;
         out.problems = std::move(problems_);
+        out.warnings = std::move(warnings_);
         std::stable_sort(out.problems.begin(), out.problems.end(), [](problem const& a, problem const& b) {
             return a.file != b.file ? a.file < b.file : (a.line != b.line ? a.line < b.line : a.column < b.column);
         });
@@ -72,12 +74,15 @@ private:
             else if (file.path == "concepts.toml")
                 read_concepts(pack, file);
             else if (file.path == "sources.toml")
-                read_sources(pack, file);
+                read_shared(pack, file, read_documents, made_->documents);
+            else if (file.path == "themes.toml")
+                read_shared(pack, file, read_themes, made_->themes);
             else if (!known_place(file.path)) {
-                problems_.push_back({pack.name + "/" + file.path, 1, 1, "this file has no place in a rule pack",
-                                     "a pack holds pack.toml, sources.toml, concepts.toml, cues/<language>.toml, "
-                                     "vocabulary/<language>.toml and rules/<RULE-ID>/{rule,<language>}.toml",
-                                     ""});
+                problems_.push_back(
+                    {pack.name + "/" + file.path, 1, 1, "this file has no place in a rule pack",
+                     "a pack holds pack.toml, sources.toml, themes.toml, concepts.toml, cues/<language>.toml, "
+                     "vocabulary/<language>.toml and rules/<RULE-ID>/{rule,<language>}.toml",
+                     ""});
             }
         }
         made_->packs.push_back(std::move(info));
@@ -214,32 +219,10 @@ private:
         }
     }
 
-    void read_sources(pack_source const& pack, pack_file const& file) {
+    template <typename Reader, typename Into>
+    void read_shared(pack_source const& pack, pack_file const& file, Reader read, Into& into) {
         toml_source in(pack.name, file, problems_);
-        if (!in.readable()) return;
-        in.only(in.root(), {"document"});
-        auto const* all = in.table(in.root(), "document");
-        if (!all) return;
-        for (auto const& [key, value] : *all) {
-            auto const* t = value.as_table();
-            if (!t) {
-                in.report(value, "a source is a table: [document.NAME]");
-                continue;
-            }
-            in.only(*t, {"symbol", "title", "authority", "paragraphs"});
-            source_document document;
-            document.symbol = in.text(*t, "symbol", true);
-            document.authority = in.text(*t, "authority", true);
-            in.text(*t, "title", true);
-            if (auto const* paragraphs = in.table(*t, "paragraphs")) {
-                for (auto const& [number, paraphrase] : *paragraphs) {
-                    document.paragraphs.insert(std::string(number.str()));
-                    if (!paraphrase.is_string())
-                        in.report(paraphrase, "a paragraph's paraphrase is a text in quotation marks");
-                }
-            }
-            sources_[std::string(key.str())] = std::move(document);
-        }
+        if (in.readable()) read(in, into);
     }
 
     void read_rules(pack_source const& pack) {
@@ -264,7 +247,8 @@ private:
         if (!in.readable()) return;
         auto const& root = in.root();
         in.only(root, {"id", "name", "severity", "applies-to", "sources", "convention", "when", "find", "unless",
-                       "primary", "labels", "once-per", "in", "needs-lawyer", "linked", "also"});
+                       "primary", "labels", "once-per", "in", "needs-lawyer", "linked", "also", "satisfied",
+                       "satisfied-primary", "related"});
         rule_info info;
         info.pack = pack.name;
         info.id = in.text(root, "id", true);
@@ -290,6 +274,8 @@ private:
                             "linked"});
             made.cases.push_back(read_case(in, *more, severity_of(in, *more, info.level, false)));
         }
+        read_satisfied(in, root, info, made);
+        read_related(in, root, info);
         auto const folder = folder_of(file.path);
         if (!info.id.empty() && folder != "rules/" + info.id)
             in.report(root.contains("id") ? *root.get("id") : static_cast<toml::node const&>(root),
@@ -336,26 +322,132 @@ private:
         for (auto const& cited : in.texts(root, "sources", true)) {
             auto const colon = cited.find(':');
             auto const name = cited.substr(0, colon);
-            auto const it = sources_.find(name);
             auto const& node = *root.get("sources");
             if (colon == std::string::npos) {
                 in.report(node, "the source " + quoted(cited) + " names no paragraph", "write it as \"AZE:30(b)\"");
                 continue;
             }
-            if (it == sources_.end()) {
+            auto const document = std::find_if(made_->documents.begin(), made_->documents.end(),
+                                               [&](auto const& d) { return d.key == name; });
+            if (document == made_->documents.end()) {
                 std::vector<std::string> known;
-                for (auto const& [key, document] : sources_) known.push_back(key);
+                for (auto const& d : made_->documents) known.push_back(d.key);
                 auto const near = closest(name, known);
                 in.report(node, "there is no source " + quoted(name),
                           near.empty() ? "sources stand in sources.toml" : "did you mean " + quoted(near) + "?");
                 continue;
             }
-            auto const paragraph = cited.substr(colon + 1);
-            if (!it->second.paragraphs.empty() && !it->second.paragraphs.contains(paragraph))
-                in.report(node, "sources.toml has no paragraph " + quoted(paragraph) + " of " + name,
-                          "add its paraphrase there, or cite one that stands there");
-            info.sources.push_back({it->second.symbol, paragraph, it->second.authority});
+            cite(in, node, *document, cited.substr(colon + 1), info);
         }
+    }
+
+    static void cite(toml_source& in, toml::node const& node, source_document const& document,
+                     std::string const& paragraph, rule_info& info) {
+        auto const named = document.cited_by(paragraph);
+        if (named.empty() && !document.paragraphs.empty())
+            in.report(node, "sources.toml has no paragraph " + quoted(paragraph) + " of " + document.key,
+                      "add its paraphrase there, or cite one that stands there");
+        // One voice for the whole citation; where several are heard, it is the authority's report of them.
+        bool const one_voice = !named.empty() && std::all_of(named.begin(), named.end(), [&](auto const* p) {
+            return p->speaker == named.front()->speaker;
+        });
+        info.sources.push_back(
+            {document.symbol, paragraph, document.authority, one_voice ? named.front()->speaker : ""});
+        for (auto const* p : named) {
+            paragraph_reference reference{document.key, p->number};
+            if (std::find(info.cited.begin(), info.cited.end(), reference) == info.cited.end())
+                info.cited.push_back(std::move(reference));
+        }
+    }
+
+    void read_satisfied(toml_source& in, toml::table const& root, rule_info& info, rule& made) {
+        made.satisfied = conditions(in, root, "satisfied");
+        info.recognises_compliance = !made.satisfied.empty();
+        for (auto const& name : in.texts(root, "satisfied-primary")) {
+            if (auto const id = known_concept(in, *root.get("satisfied-primary"), name)) {
+                made.satisfied_primary.push_back(*id);
+                used_.insert(*id);
+            }
+        }
+        if (made.satisfied_primary.empty()) {
+            for (auto& c : made.satisfied)
+                each_concept(c, [&](concept_term const& term) { made.satisfied_primary.push_back(term.what); });
+        } else if (made.satisfied.empty()) {
+            in.report(*root.get("satisfied-primary"), "\"satisfied-primary\" stands without \"satisfied\"",
+                      "add the condition that recognises the positive clause, or take this out");
+        }
+        if (made.cases.front().whole_document) return;  // may be judged on the whole draft
+        for (auto const& c : made.satisfied) {
+            if (needed_concepts(c).empty())
+                in.report(*root.get("satisfied"),
+                          "no concept must stand in the sentence for this to hold, so it would be tried on none",
+                          "name a concept that is sought in the sentence itself");
+        }
+    }
+
+    // Which rules exist is known only when all are read.
+    void read_related(toml_source& in, toml::table const& root, rule_info& info) {
+        info.related = in.texts(root, "related");
+        auto const* node = root.get("related");
+        for (auto const& id : info.related) {
+            problem place;
+            place.file = in.path();
+            place.line = node->source().begin.line;
+            place.column = node->source().begin.column;
+            place.excerpt = in.line(place.line);
+            related_.push_back({id, info.id, std::move(place)});
+        }
+    }
+
+    // A warning only: a pack may well be related to rules of another that is not loaded with it.
+    void check_related() {
+        std::vector<std::string> known;
+        for (auto const& info : made_->infos) known.push_back(info.id);
+        for (auto const& wanted : related_) {
+            bool const itself = wanted.id == wanted.by;
+            if (!itself && std::find(known.begin(), known.end(), wanted.id) != known.end()) continue;
+            auto place = wanted.place;
+            auto const near = closest(wanted.id, known);
+            place.message = itself ? "a rule is not related to itself" : "there is no rule " + quoted(wanted.id);
+            place.help = itself || near.empty() ? "\"related\" names other rules by their ids"
+                                                : "did you mean " + quoted(near) + "?";
+            warnings_.push_back(std::move(place));
+        }
+    }
+
+    // Themes of rules that themes.toml does not name are called by their letters.
+    void complete_themes() {
+        for (auto const& info : made_->infos) {
+            auto const id = std::string(info.theme());
+            bool const known =
+                std::any_of(made_->themes.begin(), made_->themes.end(), [&](auto const& t) { return t.id == id; });
+            if (known) continue;
+            theme_info theme;
+            theme.id = id;
+            theme.names[static_cast<std::size_t>(language::en)] = id;
+            made_->themes.push_back(std::move(theme));
+        }
+    }
+
+    // What an error-level rule should answer for: when it is satisfied, and how to draft it instead.
+    void warn_incomplete(pack_source const& pack) {
+        for (auto const& info : made_->infos) {
+            if (info.pack != pack.name || info.level != diagnostic::severity::error) continue;
+            std::string const file = pack.name + "/rules/" + info.id + "/";
+            if (!info.recognises_compliance)
+                warnings_.push_back({file + "rule.toml", 1, 1, info.id + " recognises no clause that complies",
+                                     "add: satisfied = [\"…\"], the condition of a sound clause", ""});
+            for (auto const l : text::all_languages) {
+                bool const read = pack_has(pack, "rules/" + info.id + "/" + std::string(text::code(l)) + ".toml");
+                if (l == language::az || !read || !info.models[static_cast<std::size_t>(l)].clause.empty()) continue;
+                warnings_.push_back({file + std::string(text::code(l)) + ".toml", 1, 1,
+                                     info.id + " has no model clause", "add: [model] with clause = \"\"\"…\"\"\"", ""});
+            }
+        }
+    }
+
+    static bool pack_has(pack_source const& pack, std::string const& path) {
+        return std::any_of(pack.files.begin(), pack.files.end(), [&](auto const& f) { return f.path == path; });
     }
 
     std::vector<condition> conditions(toml_source& in, toml::table const& t, std::string_view key) {
@@ -490,12 +582,16 @@ private:
         }
         auto& info = *std::find_if(made_->infos.begin(), made_->infos.end(),
                                    [&](auto const& i) { return i.id == rule_id->second; });
-        in.only(in.root(), {"text", "violating", "compliant"});
+        in.only(in.root(), {"text", "model", "violating", "compliant"});
         if (auto const* t = in.table(in.root(), "text"))
             read_text(in, *t, info, *l);
         else if (*l == language::en)
             in.report_at({1, 1}, "the table [text] is missing",
                          "English is the text every other language falls back to");
+        if (auto const* t = in.table(in.root(), "model")) {
+            in.only(*t, {"clause", "note"});
+            info.models[static_cast<std::size_t>(*l)] = {in.text(*t, "clause", true), in.text(*t, "note")};
+        }
         if (!whole(pack)) return;
         auto& list = made_->examples[info.id];
         auto const before = list.size();
@@ -505,12 +601,13 @@ private:
     }
 
     void read_text(toml_source& in, toml::table const& t, rule_info& info, language l) {
-        in.only(t, {"message", "why", "advice", "labels", "variant"});
+        in.only(t, {"message", "why", "advice", "limits", "labels", "variant"});
         bool const english = l == language::en;
         auto& text = info.texts[static_cast<std::size_t>(l)];
         text.message = in.text(t, "message", english);
         text.why = in.text(t, "why", english);
         text.advice = in.text(t, "advice", english);
+        text.limits = in.text(t, "limits");
         if (auto const* labels = in.table(t, "labels")) {
             for (auto const& [key, value] : *labels) {
                 if (auto const words = value.value_exact<std::string>())
@@ -683,7 +780,12 @@ private:
     concept_names concept_ids_;
     std::set<match::concept_id> optional_, used_;
     std::vector<std::pair<match::concept_id, match::concept_id>> includes_;  // part, whole
-    std::map<std::string, source_document> sources_;
+    struct related_rule {
+        std::string id, by;
+        problem place;
+    };
+    std::vector<related_rule> related_;
+    std::vector<problem> warnings_;
     struct said_variant {
         std::string folder, name;
         problem place;

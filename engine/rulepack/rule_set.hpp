@@ -30,7 +30,60 @@ struct example {
 /// What a rule says in one language. Empty strings where a pack has none; readers fall back to English.
 struct rule_text {
     std::string message, why, advice;
+    std::string limits;                                       ///< what the rule is known not to see; may be empty
     std::vector<std::pair<std::string, std::string>> labels;  ///< role → text; "primary" is the underlined span
+};
+
+/// A clause of our own that a drafter can adapt. Shown, never put into a draft.
+struct model_clause {
+    std::string clause;  ///< empty: the pack has none in this language
+    std::string note;    ///< what to mind when adapting it; may be empty
+};
+
+/// One paragraph of a source document.
+struct source_paragraph {
+    std::string number;                 ///< as cited: "36(b)"; of a treaty, the article
+    std::string says;                   ///< in our own words; the document is the authority
+    std::string kind;                   ///< "recommendation", "concern", "statement", "positive", "procedure"; or empty
+    std::vector<std::string> articles;  ///< of the Convention
+    std::vector<std::string>
+        checkable;        ///< "law", "agreement", "contract": the drafts that can show it; empty: none can
+    std::string why_not;  ///< what of it no text can show
+    std::string speaker;  ///< who is reported ("Government of Morocco"); empty: the authority itself
+    std::string file;     ///< where it stands in the pack
+    std::uint32_t line = 1;
+};
+
+/// A document that rules rest on.
+struct source_document {
+    std::string key;     ///< "AZE", as rules cite it
+    std::string symbol;  ///< "CMW/C/AZE/CO/3", as people cite it
+    std::string title;
+    std::string authority;  ///< who speaks: "Committee", "Convention", "general comment", "panel summary", …
+    int year = 0;           ///< 0 where the pack does not say
+    std::vector<source_paragraph> paragraphs;  ///< in the order of the document
+
+    /// By its number; null if the pack has no such paragraph.
+    [[nodiscard]] source_paragraph const* find(std::string_view number) const;
+    /// The paragraphs that a citation names: itself, else each of "47, 50", "40-45", "36(a)-(c)". A number that has
+    /// only subparagraphs means all of them. Empty if one of them is unknown.
+    [[nodiscard]] std::vector<source_paragraph const*> cited_by(std::string_view citation) const;
+};
+
+/// A paragraph as a rule cites it.
+struct paragraph_reference {
+    std::string document;  ///< key of the document
+    std::string number;
+    bool operator==(paragraph_reference const&) const = default;
+};
+
+/// What rules have in common: the letters before the hyphen of their ids.
+struct theme_info {
+    std::string id;                                             ///< "DET"
+    std::array<std::string, text::all_languages.size()> names;  ///< by language; "Detention"
+
+    /// Falls back to English.
+    [[nodiscard]] std::string const& name_in(text::language) const;
 };
 
 /// What one may know of a rule without being the evaluator.
@@ -40,14 +93,20 @@ struct rule_info {
     diagnostic::severity level = diagnostic::severity::warning;
     std::vector<std::string> applies_to;        ///< "law", "agreement", "contract", "readmission-agreement", …
     std::vector<diagnostic::citation> sources;  ///< strongest first
+    std::vector<paragraph_reference> cited;     ///< each paragraph of `sources`, ranges expanded
     std::vector<std::string> convention;
-    std::array<rule_text, text::all_languages.size()> texts;  ///< by language
-    std::vector<text::language> languages;                    ///< languages with examples
-    std::string condition;                                    ///< `find` as written, for `explain`
+    std::vector<std::string> related;                             ///< ids of rules to read with this one
+    std::array<rule_text, text::all_languages.size()> texts;      ///< by language
+    std::array<model_clause, text::all_languages.size()> models;  ///< by language
+    std::vector<text::language> languages;                        ///< languages with examples
+    std::string condition;                                        ///< `find` as written, for `explain`
+    bool recognises_compliance = false;                           ///< it has `satisfied` conditions
     std::string pack;
 
     /// The text in a language; each missing piece falls back to English.
     [[nodiscard]] rule_text text_in(text::language) const;
+    /// The model clause in a language, else in English.
+    [[nodiscard]] model_clause const& model_in(text::language) const;
     /// "CRIM" of "CRIM-001".
     [[nodiscard]] std::string_view theme() const;
 };
@@ -76,6 +135,12 @@ public:
     [[nodiscard]] std::span<rule_info const> rules() const;
     [[nodiscard]] std::span<example const> examples_of(std::string_view rule_id) const;
     [[nodiscard]] std::span<pack_info const> packs() const;
+    /// The documents that rules rest on, in the order of the packs.
+    [[nodiscard]] std::span<source_document const> documents() const;
+    /// By key ("AZE"); null if unknown.
+    [[nodiscard]] source_document const* document(std::string_view key) const;
+    /// In the order of the packs: themes.toml, then those of rules that stand in none.
+    [[nodiscard]] std::span<theme_info const> themes() const;
     /// By id or name, in any case; null if unknown.
     [[nodiscard]] rule_info const* find(std::string_view id_or_name) const;
     /// The closest id, name or theme to a mistyped one; empty if none is near.
@@ -95,6 +160,7 @@ struct pack_file {
 struct load_result {
     rule_set rules;
     std::vector<problem> problems;  ///< any problem: the set must not be used
+    std::vector<problem> warnings;  ///< what a good pack would have and this one can do without
 };
 
 /// Loads packs whole. `name` is what problems call a pack ("built-in", a directory).

@@ -197,6 +197,56 @@ TEST_CASE("rulepack: sources and paragraphs that do not exist", "[rulepack][brok
     expect_only(m);
 }
 
+TEST_CASE("rulepack: paragraphs of sources as tables", "[rulepack][broken]") {
+    constexpr auto sources = "sources.toml";
+    constexpr auto four = "\"4\" = \"says so too\"";
+    auto const m = GENERATE(values<mistake>({
+        {sources, four, "\"4\" = 4", "4\n", "is a text in quotation marks, or a table", "for example"},
+        {sources, four, "\"4\" = { kind = \"concern\" }", "{ kind", "\"says\" is missing", "add"},
+        {sources, four, "\"4\" = { says = \"x\", kind = \"wish\" }", "\"wish\"", "no kind of paragraph \"wish\"",
+         "known"},
+        {sources, four, "\"4\" = { says = \"x\", articles = [\"94\"] }", "[\"94\"]", "\"94\" is no article", "93"},
+        {sources, four, "\"4\" = { says = \"x\", articles = [\"16(\"] }", "[\"16(\"]", "\"16(\" is no article", "93"},
+        {sources, four, "\"4\" = { says = \"x\", checkable = [\"laws\"] }", "[\"laws\"]", "no kind of draft \"laws\"",
+         "law"},
+        {sources, four, "\"4\" = { says = \"x\", kind = \"concern\", checkable = [] }", "[]", "not said why",
+         "why-not"},
+        {sources, four, "\"4\" = { says = \"x\", speakers = \"y\" }", "speakers", "unknown key", "\"speaker\"?"},
+        {sources, "title = \"A report\"", "title = \"A report\"\nyear = \"2021\"", "\"2021\"", "is the year", "2021"},
+    }));
+    expect_one(m);
+}
+
+TEST_CASE("rulepack: what recognises compliance", "[rulepack][broken]") {
+    constexpr auto find = "find = \"detained and minor-detained\"";
+    auto const m = GENERATE(values<mistake>({
+        {rule, find, "find = \"detained and minor-detained\"\nsatisfied = [\"negated detaind\"]", "\"negated detaind\"",
+         "no concept \"detaind\"", "detained"},
+        {rule, find, "find = \"detained and minor-detained\"\nsatisfied = [\"not detained\"]", "[\"not detained\"]",
+         "tried on none", "in the sentence itself"},
+        {rule, find, "find = \"detained and minor-detained\"\nsatisfied-primary = [\"detained\"]", "[\"detained\"]",
+         "without \"satisfied\"", "add"},
+        {texts, "[[compliant]]", "[model]\nnote = \"x\"\n[[compliant]]", "[model]", "\"clause\" is missing", "add"},
+    }));
+    expect_one(m);
+}
+
+TEST_CASE("rulepack: what an error-level rule should have is a warning", "[rulepack]") {
+    auto pack = test::sound_pack();
+    auto const warned = pack.load();
+    CHECK(warned.problems.empty());
+    REQUIRE(warned.warnings.size() == 2);  // T-002 is none
+    CHECK_THAT(warned.warnings[0].message, Catch::Contains("T-001 recognises no clause"));
+    CHECK_THAT(warned.warnings[1].message, Catch::Contains("T-001 has no model clause"));
+    pack[rule] = "satisfied = [\"negated detained\"]\n" + pack[rule];
+    pack[texts] = "[model]\nclause = \"No child is held.\"\n" + pack[texts];
+    CHECK(pack.load().warnings.empty());
+    pack[rule] = "related = [\"T-009\"]\n" + pack[rule];
+    auto const related = pack.load().warnings;
+    REQUIRE(related.size() == 1);
+    CHECK_THAT(related[0].message, Catch::Contains("no rule \"T-009\""));
+}
+
 TEST_CASE("rulepack: names of severities, kinds, places and frequencies that do not exist", "[rulepack][broken]") {
     auto const m = GENERATE(values<mistake>({
         {rule, "severity = \"error\"", "severity = \"fatal\"", "\"fatal\"", "there is no severity \"fatal\"",

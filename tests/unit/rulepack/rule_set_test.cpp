@@ -63,6 +63,72 @@ TEST_CASE("rule set: sources are cited as they stand in the list of sources", "[
     CHECK(rules.find("T-001")->condition == "detained and minor-detained");
 }
 
+TEST_CASE("rule set: paragraphs tell what they say, of whom, and what a text can show", "[rulepack][rule-set]") {
+    auto pack = test::sound_pack();
+    pack["sources.toml"] +=
+        R"T("36(b)" = { says = "b", kind = "recommendation", articles = ["16(4)"], checkable = ["law"] }
+"36(a)" = { says = "a", kind = "statement", checkable = [], why-not = "practice", speaker = "a panellist" }
+"9" = "nine"
+"10" = "ten"
+)T";
+    auto const loaded = pack.load();
+    REQUIRE(loaded.problems.empty());
+    auto const* document = loaded.rules.document("OURS");
+    REQUIRE(document != nullptr);
+    std::string order;
+    for (auto const& p : document->paragraphs) order += p.number + " ";
+    CHECK(order == "3(a) 4 36(b) 36(a) 9 10 ");
+    auto const* p = document->find("36(b)");
+    REQUIRE(p != nullptr);
+    CHECK(p->says == "b");
+    CHECK(p->articles == std::vector<std::string>{"16(4)"});
+    CHECK(p->checkable == std::vector<std::string>{"law"});
+    CHECK(document->find("36(a)")->speaker == "a panellist");
+    CHECK(document->find("36(a)")->why_not == "practice");
+    auto const cited = [&](char const* citation) {
+        std::string all;
+        for (auto const* one : document->cited_by(citation)) all += one->number + " ";
+        return all;
+    };
+    CHECK(cited("4") == "4 ");
+    CHECK(cited("9-10") == "9 10 ");
+    CHECK(cited("4, 9-10") == "4 9 10 ");
+    CHECK(cited("36") == "36(b) 36(a) ");
+    CHECK(cited("36(a)-(b)") == "36(a) 36(b) ");
+    CHECK(cited("9-11").empty());
+    CHECK(cited("36(a)-(c)").empty());
+    CHECK(cited("5").empty());
+    CHECK(cited("").empty());
+}
+
+TEST_CASE("rule set: themes have names and an order; those without are called by their letters",
+          "[rulepack][rule-set]") {
+    auto pack = test::sound_pack();
+    pack["themes.toml"] = "[theme.U]\nen = \"Unions\"\nfr = \"Syndicats\"\n";
+    auto const loaded = pack.load();
+    REQUIRE(loaded.problems.empty());
+    auto const themes = loaded.rules.themes();
+    REQUIRE(themes.size() == 2);
+    CHECK(themes[0].name_in(language::fr) == "Syndicats");
+    CHECK(themes[0].name_in(language::ru) == "Unions");
+    CHECK(themes[1].id == "T");
+    CHECK(themes[1].name_in(language::en) == "T");
+}
+
+TEST_CASE("rule set: model clauses, limits and related rules", "[rulepack][rule-set]") {
+    auto pack = test::sound_pack();
+    pack["rules/T-001/rule.toml"] = "related = [\"T-002\"]\n" + pack["rules/T-001/rule.toml"];
+    pack.replace("rules/T-001/en.toml", "advice = \"do not\"", "advice = \"do not\"\nlimits = \"blind\"");
+    pack["rules/T-001/en.toml"] += "[model]\nclause = \"No child is held.\"\n";
+    auto const loaded = pack.load();
+    REQUIRE(loaded.problems.empty());
+    auto const& info = *loaded.rules.find("T-001");
+    CHECK(info.related == std::vector<std::string>{"T-002"});
+    CHECK(info.text_in(language::fr).limits == "blind");
+    CHECK(info.model_in(language::fr).clause == "No child is held.");
+    CHECK(info.cited == std::vector<rulepack::paragraph_reference>{{"OURS", "3(a)"}});
+}
+
 TEST_CASE("rule set: the order of the files changes nothing", "[rulepack][rule-set]") {
     auto const pack = test::sound_pack();
     auto const forward = pack.load(), backward = pack.load(true);
