@@ -7,6 +7,7 @@
 #include "cli/read_draft.hpp"
 #include "cli/selection.hpp"
 #include "cli/version.hpp"
+#include "report/derivation.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -23,7 +24,7 @@ struct outcome {
     std::optional<report::failure> failure;
     lint::timing time;
     double reading_seconds = 0;  // of the file, with its decoding
-    std::string trace;
+    std::optional<report::derivation_input> trace;
 };
 
 class stopwatch {
@@ -55,7 +56,7 @@ outcome check_one(std::string const& path, check_options const& o, lint::options
     document.diagnostics = std::move(found.diagnostics);
     for (auto const& r : draft.remarks) document.remarks.push_back({r.where, r.text, r.error});
     result.time = found.time;
-    result.trace = std::move(found.trace);
+    if (how.trace) result.trace = {draft.file, found.language, document.kind, {}, std::move(found.derivations), true};
     return result;
 }
 
@@ -154,10 +155,14 @@ int ending(report::report_input const& in, check_options const& o) {
 std::optional<lint::options> lint_options(rulepack::rule_set const& rules, check_options const& o) {
     auto const select = ids_of(rules, o.select);
     auto const ignore = ids_of(rules, o.ignore);
-    std::optional<std::vector<std::string>> trace{{std::string{}}};
-    if (!o.trace.empty()) trace = ids_of(rules, {o.trace});
-    if (!select || !ignore || !trace) return std::nullopt;
-    return lint::options{o.reading.language, o.kind, o.message_language, *select, *ignore, trace->front()};
+    std::optional<lint::trace_request> trace;
+    if (!o.trace.empty()) {
+        auto const traced = ids_of(rules, {o.trace});
+        if (!traced) return std::nullopt;
+        trace = lint::trace_request{*traced, {}};
+    }
+    if (!select || !ignore) return std::nullopt;
+    return lint::options{o.reading.language, o.kind, o.message_language, *select, *ignore, trace};
 }
 
 }  // namespace
@@ -181,7 +186,8 @@ int run(check_options const& o) {
     for (auto& one : outcomes) {
         if (one.document) in.documents.push_back(*one.document);
         if (one.failure) in.failures.push_back(*one.failure);
-        if (!one.trace.empty()) print_error(one.trace);
+        if (one.trace)
+            print_error(report::render_derivation_text(*one.trace, {false, in.look.language, in.look.width}));
     }
     announce(in, o.format);
     stopwatch const rendering;

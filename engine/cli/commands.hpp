@@ -64,6 +64,18 @@ struct outline_options {
     bool json = false;
 };
 
+struct why_options {
+    std::string path;
+    std::uint32_t line = 1;
+    std::string stdin_name = "<stdin>";
+    reading_options reading;
+    std::optional<lint::document_kind> kind;
+    std::vector<std::string> rules;  ///< ids, names or themes; empty = those that came near
+    pack_options packs;
+    bool json = false;
+    colouring colour = colouring::automatic;
+};
+
 struct explain_options {
     std::string rule;
     pack_options packs;
@@ -89,12 +101,13 @@ struct rules_check_options {
 
 struct version_options {};
 
-using command = std::variant<check_options, outline_options, explain_options, rules_list_options, rules_test_options,
-                             rules_check_options, version_options>;
+using command = std::variant<check_options, outline_options, why_options, explain_options, rules_list_options,
+                             rules_test_options, rules_check_options, version_options>;
 
 /// Each command returns the exit code.
 [[nodiscard]] int run(check_options const&);
 [[nodiscard]] int run(outline_options const&);
+[[nodiscard]] int run(why_options const&);
 [[nodiscard]] int run(explain_options const&);
 [[nodiscard]] int run(rules_list_options const&);
 [[nodiscard]] int run(rules_test_options const&);

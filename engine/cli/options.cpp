@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <sstream>
 #include <string_view>
@@ -20,6 +21,7 @@ Russian and Spanish. It gives no legal advice: it points, a lawyer decides.)";
 
 constexpr auto footer = R"(Other commands (cmwlint COMMAND --help tells more):
   outline FILE                the articles, paragraphs and points as cmwlint sees them
+  why FILE:LINE               how a provision was read, and why rules spoke of it or not
   explain RULE                what a rule finds, why, and how to draft it better
   rules                       all rules
   rules test                  run the examples that every rule carries
@@ -103,6 +105,19 @@ CLI::Option* add_message_language(CLI::App& app, text::language& language) {
                       [&](text::language l) { language = l; });
 }
 
+void add_kind(CLI::App& app, std::optional<lint::document_kind>& kind) {
+    add_choice(app, "--kind", kinds(), "law, decree, agreement, contract, … (default: recognised)",
+               [&](lint::document_kind k) { kind = k; })
+        ->group("Drafts");
+}
+
+CLI::Option* add_colour(CLI::App& app, colouring& colour) {
+    return add_choice(
+        app, "--color",
+        names<colouring>({{"auto", colouring::automatic}, {"always", colouring::always}, {"never", colouring::never}}),
+        "Colours (default: on a terminal, unless NO_COLOR is set)", [&](colouring c) { colour = c; });
+}
+
 void add_json(CLI::App& app, bool& json) {
     add_choice(app, "--format", names<bool>({{"text", false}, {"json", true}}), "text or json",
                [&](bool wanted) { json = wanted; });
@@ -179,11 +194,7 @@ void add_check_output(CLI::App& app, check_options& o) {
         ->group("Report");
     add_message_language(app, o.message_language)->group("Report");
     app.add_option("--output", o.output, "Write the report to a file")->type_name("FILE")->group("Report");
-    add_choice(
-        app, "--color",
-        names<colouring>({{"auto", colouring::automatic}, {"always", colouring::always}, {"never", colouring::never}}),
-        "Colours (default: on a terminal, unless NO_COLOR is set)", [&](colouring c) { o.colour = c; })
-        ->group("Report");
+    add_colour(app, o.colour)->group("Report");
     add_choice(app, "--fail-on",
                names<threshold>({{"error", threshold::error},
                                  {"warning", threshold::warning},
@@ -207,9 +218,7 @@ parsed parse_check(arguments const& args) {
         ->type_name("NAME")
         ->group("Drafts");
     add_reading(p.app, o.reading);
-    add_choice(p.app, "--kind", kinds(), "law, decree, agreement, contract, … (default: recognised)",
-               [&](lint::document_kind k) { o.kind = k; })
-        ->group("Drafts");
+    add_kind(p.app, o.kind);
     p.app.add_option("-j,--jobs", o.jobs, "Files checked at the same time (default: one a core)")
         ->type_name("N")
         ->group("Drafts");
@@ -233,6 +242,49 @@ parsed parse_outline(arguments const& args) {
     p.app.add_option("--stdin-name", o.stdin_name, "What to call standard input")->type_name("NAME");
     add_reading(p.app, o.reading);
     add_json(p.app, o.json);
+    return p.finish(args, o);
+}
+
+// "drafts/law.txt:12"; what stands before the last colon may hold colons.
+bool take_place(std::string const& word, why_options& o) {
+    auto const colon = word.rfind(':');
+    if (colon == std::string::npos || colon == 0 || colon + 1 == word.size()) return false;
+    std::uint32_t line = 0;
+    auto const* const last = word.data() + word.size();
+    auto const [end, error] = std::from_chars(word.data() + colon + 1, last, line);
+    if (error != std::errc{} || end != last || line == 0) return false;
+    o.path = word.substr(0, colon);
+    o.line = line;
+    return true;
+}
+
+parsed parse_why(arguments const& args) {
+    parser p{
+        "Tells how the provision at a line was read: its sentence, the concepts found in it and the words that\n"
+        "negate, permit or except them, and which rules came near, with what they lacked or what cancelled them.",
+        "cmwlint why"};
+    why_options o;
+    p.app
+        .add_option_function<std::string>(
+            "FILE:LINE", [&](std::string const& word) { take_place(word, o); },
+            "A draft (or - for standard input) and a line of it, from 1")
+        ->required()
+        ->check(CLI::Validator(
+            [](std::string const& word) {
+                why_options probe;
+                return take_place(word, probe)
+                           ? std::string{}
+                           : "\"" + word + "\" names no line: write FILE:LINE, for example law.txt:12";
+            },
+            ""))
+        ->type_name("");
+    add_list(p.app, "--rule", o.rules, "Only these rules, with their whole conditions", "RULES");
+    p.app.add_option("--stdin-name", o.stdin_name, "What to call standard input")->type_name("NAME")->group("Drafts");
+    add_reading(p.app, o.reading);
+    add_kind(p.app, o.kind);
+    add_packs(p.app, o.packs);
+    add_json(p.app, o.json);
+    add_colour(p.app, o.colour);
     return p.finish(args, o);
 }
 
@@ -285,13 +337,10 @@ struct command_name {
 
 parsed parse(int argc, char const* const* argv) {
     static const std::vector<command_name> commands{
-        {{"rules", "test"}, parse_rules_test},
-        {{"rules", "check"}, parse_rules_check},
-        {{"rules", "list"}, parse_rules_list},
-        {{"rules"}, parse_rules_list},
-        {{"outline"}, parse_outline},
-        {{"explain"}, parse_explain},
-        {{"check"}, parse_check},
+        {{"rules", "test"}, parse_rules_test}, {{"rules", "check"}, parse_rules_check},
+        {{"rules", "list"}, parse_rules_list}, {{"rules"}, parse_rules_list},
+        {{"outline"}, parse_outline},          {{"why"}, parse_why},
+        {{"explain"}, parse_explain},          {{"check"}, parse_check},
     };
     arguments const args(argv + std::min(argc, 1), argv + argc);
     for (auto const& c : commands) {

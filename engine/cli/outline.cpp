@@ -14,18 +14,7 @@ namespace {
 // A span of the reading as the draft prints it: without its markup, and in one line.
 std::string printed(ingest::draft const& draft, text::reading const& reading, source::span where) {
     if (where.empty()) return {};
-    auto const origin = reading.map.to_origin(where);
-    auto edit = std::lower_bound(draft.edits.begin(), draft.edits.end(), origin.begin,
-                                 [](text::edit const& e, std::uint32_t begin) { return e.where.end <= begin; });
-    std::string out;
-    auto at = origin.begin;
-    for (; edit != draft.edits.end() && edit->where.begin < origin.end; ++edit) {
-        if (edit->where.begin > at) out += source::slice(draft.file->text(), {at, edit->where.begin});
-        out += edit->what == text::edit::kind::drop ? std::string{} : edit->as.empty() ? " " : edit->as;
-        at = std::max(at, edit->where.end);
-    }
-    if (at < origin.end) out += source::slice(draft.file->text(), {at, origin.end});
-    return out;
+    return text::printed(draft.file->text(), draft.edits, reading.map.to_origin(where));
 }
 
 std::vector<report::outline_row> rows_of(ingest::draft const& draft, lint::outline const& outline) {

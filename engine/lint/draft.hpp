@@ -13,6 +13,7 @@ namespace cmwlint::lint {
 
 struct read_draft {
     source::source_file const& file;
+    std::span<text::edit const> edits;
     text::reading reading;
     structure::document document;
     norms::prepared_text prepared;
@@ -23,13 +24,31 @@ struct read_draft {
     [[nodiscard]] source::span source_span(norms::token_range) const;
     /// Tokens of a reading span.
     [[nodiscard]] norms::token_range tokens_in(source::span reading_span) const;
+    /// A source span as printed, in one line.
+    [[nodiscard]] std::string printed(source::span) const;
+    /// The article (or heading) that a diagnostic in a provision stands in.
+    [[nodiscard]] diagnostic::place place_of(structure::provision_id) const;
+};
+
+/// What became of one case of a rule in one statement, or in the draft as a whole.
+struct judgement {
+    static constexpr std::uint32_t whole_draft = ~std::uint32_t{0};
+    std::size_t rule = 0;   ///< index into the rules of the set
+    std::size_t which = 0;  ///< of its cases
+    std::uint32_t statement = whole_draft;
+    diagnostic::derived_case::outcome became = diagnostic::derived_case::outcome::not_found;
+    rulepack::condition const* cancelled_by = nullptr;
 };
 
 /// What kind of draft it is, by its title, first lines and structure.
 [[nodiscard]] document_kind detect_kind(read_draft const&, rulepack::language_data const&);
 
-/// All diagnostics of the rules that apply, unsorted.
+/// All diagnostics of the rules that apply, unsorted. Where the options ask for a trace, `log` gets what was judged.
 [[nodiscard]] std::vector<diagnostic::diagnostic> evaluate(read_draft const&, document_kind, rulepack::rule_set const&,
-                                                           options const&, std::string& trace);
+                                                           options const&, std::vector<judgement>& log);
+
+/// What was asked for, told from the log.
+[[nodiscard]] std::vector<diagnostic::derivation> derive(read_draft const&, document_kind, rulepack::rule_set const&,
+                                                         trace_request const&, std::vector<judgement> const& log);
 
 }  // namespace cmwlint::lint

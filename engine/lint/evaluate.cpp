@@ -7,6 +7,7 @@
 namespace cmwlint::lint {
 namespace {
 
+using outcome = diagnostic::derived_case::outcome;
 using rulepack::condition;
 using rulepack::rule_case;
 using structure::provision_id;
@@ -20,19 +21,22 @@ bool selected(rulepack::rule_info const& info, options const& how) {
 class reporter {
 public:
     reporter(read_draft const& draft, rulepack::rule_set const& rules, options const& how, judge const& judging,
-             std::string& trace)
-        : draft_(draft), rules_(rules), how_(how), judging_(judging), trace_(trace) {}
+             std::vector<judgement>& log)
+        : draft_(draft), rules_(rules), how_(how), judging_(judging), log_(log) {}
 
     void run(rulepack::rule const& rule, std::vector<diagnostic::diagnostic>& out) {
         auto const& info = rules_.rules()[rule.info];
-        tracing_ = !how_.trace.empty() && (how_.trace == info.id || how_.trace == info.name);
+        now_.rule = static_cast<std::size_t>(&rule - rules_.data().rules.data());
+        tracing_ = how_.trace &&
+                   (how_.trace->rules.empty() ||
+                    std::find(how_.trace->rules.begin(), how_.trace->rules.end(), info.id) != how_.trace->rules.end());
         auto const ready =
             std::all_of(rule.when.begin(), rule.when.end(), [&](auto const& c) { return judging_.holds(c, nullptr); });
-        if (tracing_ && !ready) trace_ += info.id + ": the draft is not what the rule is for (`when`)\n";
         if (!ready) return;
         seen_.clear();
         judged_.clear();
         for (auto const& c : rule.cases) {
+            now_.which = static_cast<std::size_t>(&c - rule.cases.data());
             if (c.whole_document)
                 judge_document(info, c, out);
             else
@@ -44,13 +48,9 @@ private:
     void judge_document(rulepack::rule_info const& info, rule_case const& c, std::vector<diagnostic::diagnostic>& out) {
         auto const cancelled =
             std::find_if(c.unless.begin(), c.unless.end(), [&](auto const& u) { return judging_.holds(u, nullptr); });
-        if (tracing_)
-            trace_ += info.id + " (whole draft): " +
-                      (cancelled == c.unless.end()
-                           ? "reported"
-                           : "cancelled by unless #" + std::to_string(cancelled - c.unless.begin() + 1)) +
-                      "\n";
-        if (cancelled != c.unless.end()) return;
+        bool const silent = cancelled != c.unless.end();
+        note(judgement::whole_draft, silent ? outcome::cancelled : outcome::reported, silent ? &*cancelled : nullptr);
+        if (silent) return;
         auto where = draft_.document.title;
         if (where.empty() && !draft_.prepared.sentences.empty()) {
             auto const t = draft_.prepared.sentences.front().tokens;
@@ -78,15 +78,27 @@ private:
                     }
                 }
             }
-            if (tracing_) describe(info, s, found, cancelled, c);
-            if (!found || cancelled) continue;
+            if (!found || cancelled) {
+                note(index, found ? outcome::cancelled : outcome::not_found, cancelled);
+                continue;
+            }
             // An earlier case of the rule has spoken here, or the sentence says by itself what it says with its
             // reference.
             auto const own = s.segments[s.own].first;
-            if (s.linked ? judged_.contains(own) : !judged_.insert(own).second) continue;
-            if (c.often != rulepack::once_per::place && !reported.insert(unit_of(c.often, s.where)).second) continue;
-            report(info, c, s, out);
+            bool const fresh =
+                (s.linked ? !judged_.contains(own) : judged_.insert(own).second) &&
+                (c.often == rulepack::once_per::place || reported.insert(unit_of(c.often, s.where)).second) &&
+                report(info, c, s, out);
+            note(index, fresh ? outcome::reported : outcome::said_before);
         }
+    }
+
+    void note(std::uint32_t statement, outcome became, condition const* cancelled_by = nullptr) {
+        if (!tracing_) return;
+        now_.statement = statement;
+        now_.became = became;
+        now_.cancelled_by = cancelled_by;
+        log_.push_back(now_);
     }
 
     provision_id unit_of(rulepack::once_per often, provision_id where) const {
@@ -94,8 +106,10 @@ private:
         return often == rulepack::once_per::chapter ? draft_.document.chapter_of(where) : provision_id{0};
     }
 
-    void report(rulepack::rule_info const& info, rule_case const& c, statement const& s,
+    // Whether there was anything to say that has not been said.
+    bool report(rulepack::rule_info const& info, rule_case const& c, statement const& s,
                 std::vector<diagnostic::diagnostic>& out) {
+        auto const before = out.size();
         auto places = primaries(c, s);
         if (places.empty()) places.push_back(nullptr);
         bool const each = c.find.what == condition::kind::holds && c.often == rulepack::once_per::place;
@@ -110,6 +124,7 @@ private:
             if (primary) add_labels(info, c, s, *primary, *focus, d);
             out.push_back(std::move(d));
         }
+        return out.size() > before;
     }
 
     // In a list under one penalty the point that is at fault is underlined, and the penalty of the lead-in is labelled.
@@ -250,86 +265,16 @@ private:
         d.message = std::move(text.message);
         d.why = std::move(text.why);
         d.advice = std::move(text.advice);
-        d.provision = place_of(provision);
+        d.provision = draft_.place_of(provision);
         return d;
-    }
-
-    diagnostic::place place_of(provision_id provision) const {
-        auto const article = draft_.document.article_of(provision);
-        // In the heading of a chapter that heading is the place, not the whole draft.
-        bool const heading = provision != 0 && article == 0;
-        auto const& p = draft_.document[heading ? provision : article];
-        diagnostic::place out;
-        out.label = source_text(p.label);
-        out.heading = source_text(p.heading);
-        out.eid = draft_.document[provision].eid.empty() ? p.eid : draft_.document[provision].eid;
-        if (out.label.empty()) out.label = structure::kind_name(p.kind);
-        auto const extent =
-            heading && !p.heading.empty() ? source::join(p.label.empty() ? p.heading : p.label, p.heading) : p.whole;
-        auto const where = draft_.reading.map.to_origin(extent);
-        out.start_line = draft_.file.line_of(where.begin);
-        out.end_line = draft_.file.line_of(where.end > where.begin ? where.end - 1 : where.begin);
-        return out;
-    }
-
-    // As printed in the draft, white space as single spaces.
-    std::string source_text(source::span reading_span) const {
-        if (reading_span.empty()) return {};
-        std::string out;
-        for (char const ch : source::slice(draft_.file.text(), draft_.reading.map.to_origin(reading_span))) {
-            bool const space = ch == ' ' || ch == '\n' || ch == '\r' || ch == '\t';
-            if (!space)
-                out += ch;
-            else if (!out.empty() && out.back() != ' ')
-                out += ' ';
-        }
-        while (!out.empty() && out.back() == ' ') out.pop_back();
-        return out;
-    }
-
-    // One block a statement: its words, what was found in it, and why it is or is not reported.
-    void describe(rulepack::rule_info const& info, statement const& s, bool found, condition const* cancelled,
-                  rule_case const& c) {
-        auto const line = draft_.file.line_of(draft_.source_span(s.segments[s.own]).begin);
-        trace_ += info.id + " line " + std::to_string(line) +
-                  (s.linked ? " (read with the provision it refers to)" : "") + ": ";
-        trace_ += !found ? "condition does not hold"
-                         : (cancelled ? "cancelled by unless #" + std::to_string(cancelled - c.unless.data() + 1)
-                                      : "reported");
-        trace_ += "\n  ";
-        for (auto const& segment : s.segments) {
-            auto const text = source::slice(draft_.file.text(), draft_.source_span(segment));
-            trace_ += std::string(text.substr(0, 400)) + (text.size() > 400 ? " …" : "") + " | ";
-        }
-        trace_ += "\n";
-        for (auto const& h : s.hits) {
-            trace_ += "    " + rules_.data().concepts[h.what] + ": \"" +
-                      std::string(source::slice(draft_.file.text(), draft_.source_span(h.tokens))) + "\"";
-            constexpr std::array<std::pair<norms::mark, char const*>, 6> names{
-                {{norms::negated, " negated"},
-                 {norms::permitted, " permitted"},
-                 {norms::obliged, " obliged"},
-                 {norms::excepted, " excepted"},
-                 {norms::repealed, " repealed"},
-                 {norms::hypothetical, " hypothetical"}}};
-            for (auto const& [bit, word] : names) {
-                if (h.has & bit) trace_ += word;
-            }
-            trace_ += "\n";
-        }
-        for (auto const& q : s.quantities) {
-            trace_ += "    " + std::string(q.is_age ? "age " : "duration ") +
-                      std::to_string(static_cast<int>(q.is_age ? q.value : q.hours())) +
-                      (q.is_age ? " years" : " hours") + (q.at_most ? " at-most" : "") +
-                      (q.at_least ? " at-least" : "") + (q.after ? " after" : "") + "\n";
-        }
     }
 
     read_draft const& draft_;
     rulepack::rule_set const& rules_;
     options const& how_;
     judge const& judging_;
-    std::string& trace_;
+    std::vector<judgement>& log_;
+    judgement now_;  // what is being judged
     bool tracing_ = false;
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen_;
     std::set<std::uint32_t> judged_;  // first tokens of the sentences reported
@@ -338,10 +283,11 @@ private:
 }  // namespace
 
 std::vector<diagnostic::diagnostic> evaluate(read_draft const& draft, document_kind kind,
-                                             rulepack::rule_set const& rules, options const& how, std::string& trace) {
+                                             rulepack::rule_set const& rules, options const& how,
+                                             std::vector<judgement>& log) {
     std::vector<diagnostic::diagnostic> out;
     judge const judging(draft, kind);
-    reporter reporting(draft, rules, how, judging, trace);
+    reporter reporting(draft, rules, how, judging, log);
     for (auto const& rule : rules.data().rules) {
         auto const& info = rules.rules()[rule.info];
         if (applies(info, kind) && selected(info, how)) reporting.run(rule, out);

@@ -61,6 +61,26 @@ norms::token_range read_draft::tokens_in(source::span where) const {
     return {static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(last - tokens.begin())};
 }
 
+std::string read_draft::printed(source::span where) const { return text::printed(file.text(), edits, where); }
+
+diagnostic::place read_draft::place_of(structure::provision_id provision) const {
+    auto const article = document.article_of(provision);
+    // In the heading of a chapter that heading is the place, not the whole draft.
+    bool const heading = provision != 0 && article == 0;
+    auto const& p = document[heading ? provision : article];
+    diagnostic::place out;
+    out.label = printed(reading.map.to_origin(p.label));
+    out.heading = printed(reading.map.to_origin(p.heading));
+    out.eid = document[provision].eid.empty() ? p.eid : document[provision].eid;
+    if (out.label.empty()) out.label = structure::kind_name(p.kind);
+    auto const extent =
+        heading && !p.heading.empty() ? source::join(p.label.empty() ? p.heading : p.label, p.heading) : p.whole;
+    auto const where = reading.map.to_origin(extent);
+    out.start_line = file.line_of(where.begin);
+    out.end_line = file.line_of(where.end > where.begin ? where.end - 1 : where.begin);
+    return out;
+}
+
 namespace {
 
 class stopwatch {
@@ -90,7 +110,7 @@ result lint(source::source_file const& file, std::span<text::edit const> edits, 
     auto const& words = rules.data().in(language);
     stopwatch watch;
 
-    read_draft draft{file, text::make_reading(file.text(), language, edits), {}, {}, {}, {}};
+    read_draft draft{file, edits, text::make_reading(file.text(), language, edits), {}, {}, {}, {}};
     out.time.reading = watch.lap();
     draft.document = structure::build_outline(draft.reading, file.text(), language);
     out.time.outline = watch.lap();
@@ -101,13 +121,15 @@ result lint(source::source_file const& file, std::span<text::edit const> edits, 
         {draft.reading.text, draft.prepared.tokens, draft.prepared.breaks, draft.reading.lam_alef_ordered});
     norms::add_defined_terms(draft.hits, draft.prepared, draft.reading, words.cues, rules.data().definable);
     out.time.match = watch.lap();
-    draft.norms =
-        norms::interpret(draft.prepared, draft.reading, draft.document, draft.hits, rules.data().relations, words.cues);
+    draft.norms = norms::interpret(draft.prepared, draft.reading, draft.document, draft.hits, rules.data().relations,
+                                   words.cues, how.trace.has_value());
     out.time.norms = watch.lap();
     out.kind = how.kind ? *how.kind : detect_kind(draft, words);
-    out.diagnostics = evaluate(draft, out.kind, rules, how, out.trace);
+    std::vector<judgement> log;
+    out.diagnostics = evaluate(draft, out.kind, rules, how, log);
     std::sort(out.diagnostics.begin(), out.diagnostics.end(), diagnostic::before);
     out.time.rules = watch.lap();
+    if (how.trace) out.derivations = derive(draft, out.kind, rules, *how.trace, log);
     return out;
 }
 

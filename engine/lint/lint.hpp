@@ -1,6 +1,7 @@
 // Lint: one draft in, diagnostics out. The pass list of the program.
 #pragma once
 
+#include "diagnostic/derivation.hpp"
 #include "diagnostic/diagnostic.hpp"
 #include "source/source_file.hpp"
 #include "structure/document.hpp"
@@ -35,13 +36,19 @@ enum class document_kind : std::uint8_t {
 [[nodiscard]] std::string_view name(document_kind) noexcept;
 [[nodiscard]] std::optional<document_kind> parse_kind(std::string_view) noexcept;
 
+/// Of what `result::derivations` are wanted.
+struct trace_request {
+    std::vector<std::string> rules;     ///< ids; empty = every rule that came near
+    std::optional<std::uint32_t> line;  ///< from 1; empty = wherever one of the rules came near
+};
+
 struct options {
     std::optional<text::language> language;  ///< empty = detect
     std::optional<document_kind> kind;       ///< empty = detect
     text::language message_language = text::language::en;
     std::vector<std::string> select;  ///< rule ids, names or themes ("CRIM"); empty = all
     std::vector<std::string> ignore;
-    std::string trace;  ///< a rule id whose derivation is wanted in `result::trace`
+    std::optional<trace_request> trace;
 };
 
 /// Seconds of CPU per pass, for `--stats` and docs/performance.md.
@@ -54,7 +61,7 @@ struct result {
     document_kind kind = document_kind::other;
     std::vector<diagnostic::diagnostic> diagnostics;  ///< sorted by `diagnostic::before`
     timing time;
-    std::string trace;
+    std::vector<diagnostic::derivation> derivations;  ///< where a trace was asked for, in the order of the text
 };
 
 /// Pure: same file, rules and options give the same result. Never fails.

@@ -1,5 +1,6 @@
 // JSON for tools: the contract is docs/json-output.schema.json, and a test holds this file to it.
 // Lines and columns count from 1, columns in code points; bytes from 0 in the original file; ends are half-open.
+#include "report/derivation.hpp"
 #include "report/listing.hpp"
 #include "report/report.hpp"
 
@@ -68,6 +69,55 @@ json to_json(checked_document const& document) {
             {"remarks", std::move(remarks)}};
 }
 
+json to_json(diagnostic::derived_condition const& c) {
+    json parts = json::array();
+    for (auto const& p : c.parts) parts.push_back(to_json(p));
+    json one{{"condition", c.text}, {"holds", c.holds}};
+    if (!c.remark.empty()) one["remark"] = c.remark;
+    if (!c.parts.empty()) one["parts"] = std::move(parts);
+    return one;
+}
+
+json to_json(diagnostic::derived_case const& c) {
+    json one{{"rule", c.rule},
+             {"name", c.name},
+             {"severity", diagnostic::name(c.level)},
+             {"outcome", diagnostic::name(c.became)}};
+    if (!c.remark.empty()) one["remark"] = c.remark;
+    if (c.find) one["find"] = to_json(*c.find);
+    if (c.cancelled_by) one["cancelled_by"] = to_json(*c.cancelled_by);
+    return one;
+}
+
+json to_json(diagnostic::derived_concept const& c, source::source_file const& file) {
+    json marks = json::array();
+    for (auto const& m : c.marks) marks.push_back({{"mark", m.name}, {"cue", m.cue}});
+    return {{"concept", c.name}, {"span", to_json(c.where, file)}, {"words", c.words}, {"marks", std::move(marks)}};
+}
+
+json to_json(diagnostic::derivation const& d, source::source_file const& file) {
+    json parts = json::array();
+    for (auto const& p : d.parts)
+        parts.push_back({{"role", diagnostic::name(p.as)}, {"span", to_json(p.where, file)}, {"words", p.words}});
+    json concepts = json::array();
+    for (auto const& c : d.concepts) concepts.push_back(to_json(c, file));
+    json quantities = json::array();
+    for (auto const& q : d.quantities)
+        quantities.push_back({{"span", to_json(q.where, file)}, {"words", q.words}, {"read_as", q.read_as}});
+    json rules = json::array();
+    for (auto const& c : d.cases) rules.push_back(to_json(c));
+    return {{"line", d.line},
+            {"provision", to_json(d.provision)},
+            {"whole_draft", d.whole_draft},
+            {"heading", d.heading},
+            {"recital", d.recital},
+            {"linked", d.linked},
+            {"parts", std::move(parts)},
+            {"concepts", std::move(concepts)},
+            {"quantities", std::move(quantities)},
+            {"rules", std::move(rules)}};
+}
+
 // Paths need not be UTF-8: what is not becomes U+FFFD rather than an exception.
 std::string dump(json const& value) { return value.dump(2, ' ', false, json::error_handler_t::replace) + '\n'; }
 
@@ -79,6 +129,16 @@ std::string render_json(report_input const& in) {
     json errors = json::array();
     for (auto const& f : in.failures) errors.push_back({{"path", f.path}, {"message", f.message}});
     return dump({{"version", in.version}, {"documents", std::move(documents)}, {"errors", std::move(errors)}});
+}
+
+std::string render_derivation_json(derivation_input const& in) {
+    json sentences = json::array();
+    for (auto const& d : in.sentences) sentences.push_back(to_json(d, *in.file));
+    return dump({{"path", in.file->path()},
+                 {"language", in.language ? json(text::code(*in.language)) : json(nullptr)},
+                 {"kind", in.kind},
+                 {"line", in.line ? json(*in.line) : json(nullptr)},
+                 {"sentences", std::move(sentences)}});
 }
 
 std::string render_outline_json(std::string_view path, std::string_view language, std::span<outline_row const> rows) {

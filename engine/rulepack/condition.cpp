@@ -13,7 +13,7 @@ std::string in_scope(scope where) {
 }
 
 std::string to_text(concept_term const& term) {
-    constexpr std::array<std::string_view, 7> words{"",           "asserted ", "negated ", "permitted ",
+    constexpr std::array<std::string_view, 7> words{"",         "asserted ", "negated ", "permitted ",
                                                     "obliged ", "excepted ", "any "};
     return std::string{words[static_cast<std::size_t>(term.as)]} + term.name;
 }
@@ -72,7 +72,8 @@ std::string to_text(condition const& c) {
         case condition::kind::holds:
             return to_text(c.first) + in_scope(c.where);
         case condition::kind::about:
-            return "about " + to_text(c.first) + in_scope(c.where);
+            if (c.where == scope::document) return "about " + to_text(c.first);
+            return "about " + to_text(c.first) + (c.where == scope::sentence ? " in sentence" : in_scope(c.where));
         case condition::kind::before:
             return to_text(c.first) + " before " + to_text(c.second);
         case condition::kind::near: {

@@ -66,7 +66,7 @@ struct parsed_condition {
 };
 [[nodiscard]] parsed_condition parse_condition(std::string_view text);
 
-/// A condition in the words it is written in: "child near detained and not exception". The same tree is parsed from it.
+/// A condition in the words it is written in: "child near detained and not exception". Read again it means the same.
 [[nodiscard]] std::string to_text(condition const&);
 
 /// The concepts of which one must stand in a sentence for the condition to hold there; empty if none must: such a

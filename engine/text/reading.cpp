@@ -483,6 +483,30 @@ std::string fold(std::string_view phrase, language l) {
     return text;
 }
 
+std::string printed(std::string_view source_text, std::span<edit const> edits, source::span where) {
+    std::string out;
+    auto const add = [&out](std::string_view bytes) {
+        for (char const c : bytes) {
+            bool const space = c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
+            if (!space)
+                out += c;
+            else if (!out.empty() && out.back() != ' ')
+                out += ' ';
+        }
+    };
+    auto const first =
+        std::partition_point(edits.begin(), edits.end(), [&](edit const& e) { return e.where.end <= where.begin; });
+    auto at = where.begin;
+    for (auto e = first; e != edits.end() && e->where.begin < where.end; ++e) {
+        if (e->where.begin > at) add(source::slice(source_text, {at, e->where.begin}));
+        if (e->what != edit::kind::drop) add(e->as.empty() ? " " : std::string_view{e->as});
+        at = std::max(at, e->where.end);
+    }
+    if (at < where.end) add(source::slice(source_text, {at, where.end}));
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
 std::string order_lam_alef(std::string_view folded_text) {
     // ا is D8 A7, ل is D9 84
     std::string out(folded_text);

@@ -50,6 +50,9 @@ struct reading {
 /// Folds `source_text` (valid UTF-8). `edits` are sorted and do not overlap. Linear in the text.
 [[nodiscard]] reading make_reading(std::string_view source_text, language, std::span<edit const> edits = {});
 
+/// A stretch of the source as people see it: without its markup, white space as single spaces.
+[[nodiscard]] std::string printed(std::string_view source_text, std::span<edit const> edits, source::span where);
+
 /// The same folding for one phrase or word of a vocabulary (no line joining, no letter-spacing repair).
 [[nodiscard]] std::string fold(std::string_view phrase, language);
 

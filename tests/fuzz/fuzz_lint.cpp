@@ -46,7 +46,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     if (data[0] % 8 > 0) how.language = text::all_languages[data[0] % 8 - 1u];
     if (data[0] < 128)
         how.kind = data[0] % 16 < 8 ? lint::document_kind::law : lint::document_kind::readmission_agreement;
-    how.trace = "DET-001";
+    how.trace = lint::trace_request{{"DET-001"}, {}};
     auto const result = lint::lint(file, draft.value->edits, built_in_rules(), how);
     demand(std::is_sorted(result.diagnostics.begin(), result.diagnostics.end(), diagnostic::before));
     for (auto const& d : result.diagnostics) {

@@ -141,14 +141,58 @@ TEST_CASE("lint: a trace tells why a rule spoke and why it did not", "[lint][tra
     lint::options how;
     how.language = text::language::en;
     how.kind = lint::document_kind::law;
-    how.trace = "T-001";
-    auto const trace = lint::lint(file, {}, rules, how).trace;
-    CHECK_THAT(trace, Catch::Contains("line 1: cancelled by unless #1"));
-    CHECK_THAT(trace, Catch::Contains("line 3: reported"));
-    CHECK_THAT(trace, Catch::Contains("line 5: condition does not hold"));
-    CHECK_THAT(trace, Catch::Contains("detained: \"detained\" negated"));
-    how.trace.clear();
-    CHECK(lint::lint(file, {}, rules, how).trace.empty());
+    how.trace = lint::trace_request{{"T-001"}, {}};
+    auto const told = lint::lint(file, {}, rules, how).derivations;
+    using outcome = diagnostic::derived_case::outcome;
+    REQUIRE(told.size() == 3);
+    CHECK(told[0].line == 1);
+    REQUIRE(told[0].cases.size() == 1);
+    CHECK(told[0].cases[0].became == outcome::cancelled);
+    REQUIRE(told[0].cases[0].cancelled_by);
+    CHECK(told[0].cases[0].cancelled_by->text == "child");
+    CHECK(told[0].cases[0].cancelled_by->remark == "\"child\"");
+    CHECK(told[1].line == 3);
+    CHECK(told[1].cases[0].became == outcome::reported);
+    CHECK(told[2].line == 5);
+    CHECK(told[2].cases[0].became == outcome::not_found);
+    REQUIRE(told[2].cases[0].find);
+    CHECK(told[2].cases[0].find->remark == "\"detained\" is negated, obliged");
+    REQUIRE(told[2].concepts.size() == 1);
+    REQUIRE(told[2].concepts[0].marks.size() == 2);
+    CHECK(told[2].concepts[0].marks[0].name == "negated");
+    CHECK(told[2].concepts[0].marks[0].cue == "shall not");
+    CHECK(told[2].concepts[0].marks[1].cue == "shall");
+    how.trace.reset();
+    CHECK(lint::lint(file, {}, rules, how).derivations.empty());
+}
+
+TEST_CASE("lint: a line is told of whatever was found in it", "[lint][trace]") {
+    auto const pack = test::pack_with({{"T-001", rule("detained") + "unless = [\"child\"]\n", ""}});
+    auto const rules = test::sound_rules(pack);
+    source::source_file const file("d", "Article 1. A child is detained.\n\nArticle 2. The sun is warm.\n");
+    lint::options how;
+    how.language = text::language::en;
+    how.kind = lint::document_kind::law;
+    how.trace = lint::trace_request{{}, 3};
+    auto const told = lint::lint(file, {}, rules, how).derivations;
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].concepts.empty());
+    CHECK(told[0].cases.empty());
+    REQUIRE(told[0].parts.size() == 1);
+    CHECK(told[0].parts[0].words == "The sun is warm.");
+    SECTION("a rule that was named says why it was not sought") {
+        how.trace = lint::trace_request{{"T-001"}, 1};
+        how.kind = lint::document_kind::agreement;
+        auto const named = lint::lint(file, {}, rules, how).derivations;
+        REQUIRE(named.size() == 1);
+        REQUIRE(named[0].cases.size() == 1);
+        CHECK(named[0].cases[0].became == diagnostic::derived_case::outcome::not_sought);
+        CHECK(named[0].cases[0].remark == "the rule is for: law; the draft is of kind agreement");
+    }
+    SECTION("an empty line holds no sentence") {
+        how.trace = lint::trace_request{{}, 2};
+        CHECK(lint::lint(file, {}, rules, how).derivations.empty());
+    }
 }
 
 TEST_CASE("lint: a rule set may serve many drafts at once and does not change", "[lint][determinism]") {

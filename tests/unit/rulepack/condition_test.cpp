@@ -278,3 +278,20 @@ TEST_CASE("condition: a long one is read in linear time", "[rulepack][condition]
     for (int i = 0; i < 20000; ++i) text += " and (b or not c near d)";
     CHECK(parse_condition(text).tree.children.size() == 20001);
 }
+
+TEST_CASE("condition.text: a condition is told in the words it is written in", "[rulepack][condition]") {
+    for (std::string const text : {
+             "child near detained and not exception",
+             "(negated appeal or any detained) and child within 16 words of detained",
+             "at-most duration > 3 days near detained",
+             "age < 18 years",
+             "about child and about child in article and kind law",
+             "(child and not (detained or exception)) in chapter",
+             "permitted child before obliged detained",
+             "excepted child in heading",
+         }) {
+        auto const p = parse_condition(text);
+        REQUIRE(p.error.empty());
+        CHECK(to_text(p.tree) == text);
+    }
+}
