@@ -40,18 +40,27 @@ struct place {
     std::uint32_t end_line = 1;
 };
 
+/// A clause that a drafter can adapt. For display only: nothing puts it into a draft.
+struct model {
+    std::string clause;  ///< empty: there is none
+    std::string note;    ///< what to mind when adapting it; may be empty
+};
+
 struct diagnostic {
     std::string rule;  ///< "CRIM-001"
     std::string name;  ///< "irregular-entry-criminalised"
     severity level = severity::warning;
-    std::string message;  ///< one line that stands alone
-    source::span where;   ///< source span: the smallest text that makes the case
+    std::string message;    ///< one line that stands alone
+    source::span where;     ///< source span: the smallest text that makes the case
+    source::span sentence;  ///< source span of the provision's own words; empty where the whole draft is meant
     place provision;
     std::vector<label> labels;
     std::vector<citation> sources;        ///< strongest first
     std::vector<std::string> convention;  ///< articles of the ICRMW: "16(4)"
     std::string why;                      ///< what the sources say, in our words
     std::string advice;                   ///< how to draft it better
+    model instead;                        ///< a clause to start from
+    std::vector<std::string> related;     ///< ids of rules that may say the same of the same words
     bool needs_lawyer = false;            ///< a text alone cannot decide it
 };
 

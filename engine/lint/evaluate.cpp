@@ -122,6 +122,7 @@ private:
             if (!seen_.insert({where.first, where.last}).second) continue;
             auto d = make(info, c, draft_.source_span(where), provision_of(s, where));
             if (primary) add_labels(info, c, s, *primary, *focus, d);
+            d.sentence = draft_.source_span(s.segments[s.own]);
             out.push_back(std::move(d));
         }
         return out.size() > before;
@@ -245,6 +246,9 @@ private:
         d.needs_lawyer = c.needs_lawyer;
         d.sources = info.sources;
         d.convention = info.convention;
+        d.related = info.related;
+        auto const& model = info.model_in(how_.message_language);
+        d.instead = {model.clause, model.note};
         auto text = info.text_in(how_.message_language);
         if (!c.say.empty()) {
             auto const& variants = rules_.data().variants;

@@ -36,24 +36,36 @@ json sources_of(diagnostic::diagnostic const& d) {
     for (auto const& s : d.sources) {
         json one{{"document", s.document}, {"paragraph", s.paragraph}};
         if (!s.authority.empty()) one["authority"] = s.authority;
+        if (!s.speaker.empty()) one["speaker"] = s.speaker;
         sources.push_back(std::move(one));
     }
     return sources;
 }
 
+// Never to be applied unasked: an editor may show it, a person adapts it.
+json fix_of(diagnostic::diagnostic const& d) {
+    json fix{
+        {"applicability", "display-only"}, {"title", "model clause to adapt: " + d.name}, {"text", d.instead.clause}};
+    if (!d.instead.note.empty()) fix["note"] = d.instead.note;
+    return fix;
+}
+
 json to_json(diagnostic::diagnostic const& d, source::source_file const& file) {
-    return {{"rule", d.rule},
-            {"name", d.name},
-            {"severity", diagnostic::name(d.level)},
-            {"message", d.message},
-            {"span", to_json(d.where, file)},
-            {"provision", to_json(d.provision)},
-            {"labels", labels_of(d, file)},
-            {"sources", sources_of(d)},
-            {"convention", json(d.convention)},
-            {"why", d.why},
-            {"advice", d.advice},
-            {"needs_lawyer", d.needs_lawyer}};
+    json one = {{"rule", d.rule},
+                {"name", d.name},
+                {"severity", diagnostic::name(d.level)},
+                {"message", d.message},
+                {"span", to_json(d.where, file)},
+                {"provision", to_json(d.provision)},
+                {"labels", labels_of(d, file)},
+                {"sources", sources_of(d)},
+                {"convention", json(d.convention)},
+                {"why", d.why},
+                {"advice", d.advice},
+                {"needs_lawyer", d.needs_lawyer}};
+    if (!d.related.empty()) one["related"] = json(d.related);
+    if (!d.instead.clause.empty()) one["fix"] = fix_of(d);
+    return one;
 }
 
 json to_json(checked_document const& document) {

@@ -21,8 +21,11 @@ struct counted {
 struct phrases {
     std::string_view error, warning, note, remark;
     std::string_view why, source, convention, help, lawyer_label, lawyer;
-    counted paragraph;  ///< "para."
-    counted article;    ///< before the articles of the Convention
+    std::string_view reporting;  ///< before who is reported: "reporting a panellist"
+    std::string_view also;       ///< before a further rule that says the same of the same words
+    std::string_view explain;    ///< points to `cmwlint explain`, at the end of a report
+    counted paragraph;           ///< "para."
+    counted article;             ///< before the articles of the Convention
     counted errors, warnings, notes, files;
     std::string_view no_findings, in, of, nothing_checked;
     counted not_checked;                ///< after a number of files: "could not be checked"

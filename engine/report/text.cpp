@@ -2,6 +2,7 @@
 #include "report/excerpt.hpp"
 #include "report/messages.hpp"
 #include "report/report.hpp"
+#include "report/same_words.hpp"
 #include "report/terminal.hpp"
 
 #include <algorithm>
@@ -47,12 +48,24 @@ std::string cited(std::string const& paragraphs, bool of_the_convention, phrases
     return std::string{several ? unit.many : unit.one}.append(" ").append(paragraphs);
 }
 
+// The Committee's own words are the rule; that somebody else speaks must be seen: " (panel summary, reporting a
+// panellist)".
+std::string speaker_of(diagnostic::citation const& s, phrases const& words) {
+    bool const own = s.authority.empty() || s.authority == "Convention" || s.authority == "Committee";
+    std::string who = own ? std::string{} : s.authority;
+    if (!s.speaker.empty()) {
+        bool const article = s.speaker.starts_with("Government of");
+        who.append(who.empty() ? "" : ", ").append(words.reporting).append(article ? " the " : " ").append(s.speaker);
+    }
+    return who.empty() ? who : " (" + who + ")";
+}
+
 // Each document once, where it is first named, with all its paragraphs.
 std::string sources_of(diagnostic::diagnostic const& d, phrases const& words) {
     std::vector<diagnostic::citation> grouped;
     for (auto const& s : d.sources) {
         auto const same = std::find_if(grouped.begin(), grouped.end(), [&](diagnostic::citation const& g) {
-            return g.document == s.document && g.authority == s.authority;
+            return g.document == s.document && g.authority == s.authority && g.speaker == s.speaker;
         });
         if (same == grouped.end()) {
             grouped.push_back(s);
@@ -65,9 +78,7 @@ std::string sources_of(diagnostic::diagnostic const& d, phrases const& words) {
         bool const convention = g.authority == "Convention";
         all.append(all.empty() ? "" : "; ").append(g.document);
         if (!g.paragraph.empty()) all.append(", ").append(cited(g.paragraph, convention, words));
-        // The Committee's own words are the rule; that somebody else speaks must be seen.
-        if (!g.authority.empty() && !convention && g.authority != "Committee")
-            all.append(" (").append(g.authority).append(")");
+        all.append(speaker_of(g, words));
     }
     return all;
 }
@@ -80,7 +91,9 @@ public:
     std::string write() {
         for (auto const& document : in_.documents) {
             for (auto const& r : document.remarks) remark_line(document, r);
-            for (auto const& d : document.diagnostics) finding(document, d);
+            auto const shown = by_same_words(document.diagnostics);
+            for (auto const& f : shown) finding(document, f);
+            add(shown);
         }
         summary();
         return std::move(out_);
@@ -101,16 +114,36 @@ private:
         out_ += '\n';
     }
 
-    void finding(checked_document const& document, diagnostic::diagnostic const& d) {
+    void finding(checked_document const& document, same_words const& f) {
+        auto const& d = *f.shown;
         std::string kind{severity_word(words_, d.level)};
-        head(*document.file, d.where, ink_of(d.level), kind.append("[").append(d.rule).append("]"), d.message);
+        kind.append("[").append(d.rule);
+        for (auto const* other : f.others) kind.append(", ").append(other->rule);
+        head(*document.file, d.where, ink_of(d.level), kind.append("]"), d.message);
         auto const shown = make_excerpt(*document.file, marks_of(d), {in_.look.width, ink_of(d.level)}, paint_);
         provision(d.provision, shown.gutter);
         std::string const edge = std::string(shown.gutter, ' ') + " |";
         out_.append(paint_(ink::gutter, edge)).append("\n").append(shown.rows);
         out_.append(paint_(ink::gutter, edge)).append("\n");
+        for (auto const* other : f.others)
+            reason(shown.gutter, ink::strong, words_.also, other->rule + ": " + other->message);
         reasons(d, shown.gutter);
         out_ += '\n';
+    }
+
+    // What is shown is counted: a report that shows one finding does not speak of two.
+    void add(std::vector<same_words> const& shown) {
+        for (auto const& f : shown) {
+            hidden_.errors += count_of(f, diagnostic::severity::error);
+            hidden_.warnings += count_of(f, diagnostic::severity::warning);
+            hidden_.notes += count_of(f, diagnostic::severity::note);
+            has_models_ |= !f.shown->instead.clause.empty();
+        }
+    }
+
+    static std::size_t count_of(same_words const& f, diagnostic::severity level) {
+        return static_cast<std::size_t>(
+            std::count_if(f.others.begin(), f.others.end(), [&](auto const* d) { return d->level == level; }));
     }
 
     void provision(diagnostic::place const& p, std::size_t gutter) {
@@ -144,7 +177,10 @@ private:
     }
 
     void summary() {
-        auto const sum = count(in_);
+        auto sum = count(in_);
+        sum.errors -= hidden_.errors;
+        sum.warnings -= hidden_.warnings;
+        sum.notes -= hidden_.notes;
         auto const language = in_.look.language;
         std::string line;
         if (sum.documents_checked == 0) {
@@ -164,6 +200,7 @@ private:
         }
         while (!line.empty() && line.back() == ' ') line.pop_back();
         out_.append(paint_(ink::strong, line)).append("\n");
+        if (has_models_) out_.append(words_.explain).append("\n");
         unchecked();
     }
 
@@ -202,6 +239,8 @@ private:
     report_input const& in_;
     phrases const& words_;
     painter paint_;
+    tally hidden_;  // findings that stand with another
+    bool has_models_ = false;
     std::string out_;
 };
 

@@ -339,6 +339,10 @@ private:
             }
             cite(in, node, *document, cited.substr(colon + 1), info);
         }
+        // Whoever writes the rule says what is strongest; but what others are reported to have said never comes first.
+        std::stable_partition(info.sources.begin(), info.sources.end(), [](diagnostic::citation const& c) {
+            return c.speaker.empty() && c.authority != "panel summary" && c.authority != "Secretary-General";
+        });
     }
 
     static void cite(toml_source& in, toml::node const& node, source_document const& document,

@@ -198,3 +198,87 @@ TEST_CASE("report.listing: outline and rules", "[report]") {
           "DET-001  error  children-detained  children may be detained\nX-1      note   x                  m\n");
     same_as_golden("rules.json", report::render_rules_json(rules));
 }
+
+namespace {
+
+// Two findings at "imprisonment" of the first sentence of the English law.
+report::checked_document two_at_the_same_words(std::string second_rule, diagnostic::severity second_level) {
+    auto document = test::english_law();
+    auto const& f = *document.file;
+    auto& crime = document.diagnostics.front();
+    crime.labels.clear();
+    crime.sentence = source::join(test::at(f, "(1) Any"), test::at(f, "two years."));
+    auto second = test::finding(std::move(second_rule), "second", second_level, "the same in other words",
+                                source::join(test::at(f, "imprisonment"), test::at(f, "for a term")));
+    second.sentence = crime.sentence;
+    document.diagnostics = {crime, second};
+    return document;
+}
+
+}  // namespace
+
+TEST_CASE("report.text: two rules that say the same of the same words are one diagnostic", "[report][same-words]") {
+    auto const one = text_of(two_at_the_same_words("CRIM-003", diagnostic::severity::warning));
+    CHECK_THAT(one, Catch::Contains("error[CRIM-001, CRIM-003]: irregular entry is punished as a crime\n"));
+    CHECK_THAT(one, Catch::Contains("= also: CRIM-003: the same in other words\n"));
+    CHECK_THAT(one, Catch::Contains("1 error in 1 file"));
+    SECTION("concise and JSON keep both") {
+        report::report_input in;
+        in.documents = {two_at_the_same_words("CRIM-003", diagnostic::severity::warning)};
+        CHECK_THAT(render_concise(in), Catch::Contains("error[CRIM-001]") && Catch::Contains("warning[CRIM-003]"));
+        CHECK_THAT(render_json(in), Catch::Contains("\"CRIM-001\"") && Catch::Contains("\"CRIM-003\""));
+        CHECK(report::count(in).findings() == 2);
+    }
+}
+
+TEST_CASE("report.text: the graver of two that say the same is shown", "[report][same-words]") {
+    auto document = two_at_the_same_words("CRIM-003", diagnostic::severity::error);
+    document.diagnostics.front().level = diagnostic::severity::note;
+    CHECK_THAT(text_of(document), Catch::Contains("error[CRIM-003, CRIM-001]: the same in other words\n"));
+}
+
+TEST_CASE("report.text: findings that do not belong together stay apart", "[report][same-words]") {
+    auto document = two_at_the_same_words("DET-001", diagnostic::severity::error);
+    SECTION("rules of two themes") { CHECK_THAT(text_of(document), Catch::Contains("2 errors in 1 file")); }
+    SECTION("unless one names the other") {
+        document.diagnostics.back().related = {"CRIM-001"};
+        CHECK_THAT(text_of(document), Catch::Contains("error[CRIM-001, DET-001]"));
+    }
+    SECTION("two sentences") {
+        document.diagnostics.back().rule = "CRIM-003";
+        document.diagnostics.back().sentence.begin += 4;
+        CHECK_THAT(text_of(document), Catch::Contains("2 errors in 1 file"));
+    }
+    SECTION("two places") {
+        document.diagnostics.back().rule = "CRIM-003";
+        document.diagnostics.back().where = test::at(*document.file, "enters");
+        CHECK_THAT(text_of(document), Catch::Contains("2 errors in 1 file"));
+    }
+    SECTION("what is missing from the whole draft") {
+        document.diagnostics.back().rule = "CRIM-003";
+        for (auto& d : document.diagnostics) d.sentence = {};
+        CHECK_THAT(text_of(document), Catch::Contains("2 errors in 1 file"));
+    }
+}
+
+TEST_CASE("report.text: who is only reported is named as such", "[report]") {
+    auto document = one_line("Aliens are detained.", {0, 6});
+    document.diagnostics.front().sources = {{"CMW/C/AZE/CO/3", "36(b)", "Committee", ""},
+                                            {"A/HRC/51/1", "12", "panel summary", "a panellist"},
+                                            {"A/HRC/51/1", "13", "panel summary", "a panellist"},
+                                            {"A/60/1", "5", "Secretary-General", "Government of Morocco"}};
+    CHECK_THAT(text_of(document), Catch::Contains("= source: CMW/C/AZE/CO/3, para. 36(b); A/HRC/51/1, paras. 12, 13 "
+                                                  "(panel summary, reporting a"));
+    CHECK_THAT(text_of(document), Catch::Contains("reporting the Government of Morocco)"));
+}
+
+TEST_CASE("report: a model clause is shown for display only", "[report]") {
+    auto document = one_line("Aliens are detained.", {0, 6});
+    document.diagnostics.front().instead = {"No alien is detained.", "name the authority"};
+    report::report_input in;
+    in.documents = {document};
+    CHECK_THAT(render_json(in), Catch::Contains("\"applicability\": \"display-only\"") &&
+                                    Catch::Contains("\"text\": \"No alien is detained.\"") &&
+                                    Catch::Contains("\"note\": \"name the authority\""));
+    CHECK_THAT(text_of(document), !Catch::Contains("No alien is detained.") && Catch::Contains("cmwlint explain RULE"));
+}
