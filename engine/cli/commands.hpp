@@ -4,6 +4,7 @@
 
 #include "ingest/ingest.hpp"
 #include "lint/lint.hpp"
+#include "matrix/build.hpp"
 #include "report/report.hpp"
 
 #include <cstddef>
@@ -101,11 +102,30 @@ struct rules_check_options {
 
 struct version_options {};
 
-using command = std::variant<check_options, outline_options, why_options, explain_options, rules_list_options,
-                             rules_test_options, rules_check_options, version_options>;
+enum class matrix_format : std::uint8_t { text, csv, json, html, markdown };
+
+struct matrix_options {
+    std::vector<std::string> paths;  ///< files, directories, "-"
+    std::string stdin_name = "<stdin>";
+    reading_options reading;
+    std::optional<lint::document_kind> kind;
+    pack_options packs;
+    matrix::rows_by by = matrix::rows_by::paragraph;
+    std::vector<report::verdict> only;  ///< rows with one of these results; empty: all
+    matrix_format format = matrix_format::text;
+    text::language message_language = text::language::en;
+    colouring colour = colouring::automatic;
+    threshold fail_on = threshold::error;
+    bool exit_zero = false;  ///< findings do not fail the run; unreadable files do
+    std::string output;      ///< a file; empty = standard output
+};
+
+using command = std::variant<check_options, matrix_options, outline_options, why_options, explain_options,
+                             rules_list_options, rules_test_options, rules_check_options, version_options>;
 
 /// Each command returns the exit code.
 [[nodiscard]] int run(check_options const&);
+[[nodiscard]] int run(matrix_options const&);
 [[nodiscard]] int run(outline_options const&);
 [[nodiscard]] int run(why_options const&);
 [[nodiscard]] int run(explain_options const&);

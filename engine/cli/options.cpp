@@ -21,6 +21,7 @@ Russian and Spanish. It gives no legal advice: it points, a lawyer decides.)";
 
 constexpr auto footer = R"(Other commands (cmwlint COMMAND --help tells more):
   outline FILE                the articles, paragraphs and points as cmwlint sees them
+  matrix FILE…                each recommendation: violated, satisfied, or not spoken of
   why FILE:LINE               how a provision was read, and why rules spoke of it or not
   explain RULE                what a rule finds, why, and how to draft it better
   rules                       all rules
@@ -185,6 +186,17 @@ void add_check_rules(CLI::App& app, check_options& o) {
     app.add_flag("--stats", o.stats, "Tell how long each pass took, on standard error")->group("Log");
 }
 
+void add_ending(CLI::App& app, threshold& fail_on, bool& exit_zero) {
+    add_choice(app, "--fail-on",
+               names<threshold>({{"error", threshold::error},
+                                 {"warning", threshold::warning},
+                                 {"note", threshold::note},
+                                 {"never", threshold::never}}),
+               "The least grave finding to end with 1 for (default: error)", [&](threshold t) { fail_on = t; })
+        ->group("Report");
+    app.add_flag("--exit-zero", exit_zero, "End with 0 whatever is found")->group("Report");
+}
+
 void add_check_output(CLI::App& app, check_options& o) {
     add_choice(
         app, "--format",
@@ -195,14 +207,7 @@ void add_check_output(CLI::App& app, check_options& o) {
     add_message_language(app, o.message_language)->group("Report");
     app.add_option("--output", o.output, "Write the report to a file")->type_name("FILE")->group("Report");
     add_colour(app, o.colour)->group("Report");
-    add_choice(app, "--fail-on",
-               names<threshold>({{"error", threshold::error},
-                                 {"warning", threshold::warning},
-                                 {"note", threshold::note},
-                                 {"never", threshold::never}}),
-               "The least grave finding to end with 1 for (default: error)", [&](threshold t) { o.fail_on = t; })
-        ->group("Report");
-    app.add_flag("--exit-zero", o.exit_zero, "End with 0 whatever is found")->group("Report");
+    add_ending(app, o.fail_on, o.exit_zero);
 }
 
 parsed parse_check(arguments const& args) {
@@ -231,6 +236,70 @@ parsed parse_check(arguments const& args) {
         result.err = "cmwlint: error: no draft was named\nTry: cmwlint FILE, or cmwlint --help\n";
         result.exit = failed;
     }
+    return result;
+}
+
+std::map<std::string, matrix_format> matrix_formats() {
+    return names<matrix_format>({{"text", matrix_format::text},
+                                 {"csv", matrix_format::csv},
+                                 {"json", matrix_format::json},
+                                 {"html", matrix_format::html},
+                                 {"md", matrix_format::markdown}});
+}
+
+// What the ending of the file that is written asks for: "out.html".
+matrix_format format_of(std::string const& output) {
+    auto const formats = matrix_formats();
+    auto const it = formats.find(output.substr(std::min(output.rfind('.'), output.size() - 1) + 1));
+    return it == formats.end() ? matrix_format::text : it->second;
+}
+
+parsed parse_matrix(arguments const& args) {
+    parser p{
+        "Holds drafts against each paragraph of the documents that rules rest on (or each article of the\n"
+        "Convention): does the draft violate it, satisfy it, say nothing of it, or can no text show it?",
+        "cmwlint matrix"};
+    matrix_options o;
+    o.message_language = environment_language();
+    std::optional<matrix_format> format;
+    std::vector<std::string> only;
+    p.app.add_option("FILE", o.paths, "Drafts, directories of drafts, or - for standard input")
+        ->required()
+        ->type_name("");
+    p.app.add_option("--stdin-name", o.stdin_name, "What to call standard input")->type_name("NAME")->group("Drafts");
+    add_reading(p.app, o.reading);
+    add_choice(p.app, "--kind", kinds(), "law, decree, agreement, contract, … (default: recognised)",
+               [&](lint::document_kind k) { o.kind = k; })
+        ->group("Drafts");
+    add_choice(
+        p.app, "--by",
+        names<matrix::rows_by>({{"paragraph", matrix::rows_by::paragraph}, {"article", matrix::rows_by::article}}),
+        "A row a paragraph, or an article of the Convention (default: paragraph)",
+        [&](matrix::rows_by by) { o.by = by; })
+        ->group("Report");
+    std::string results;
+    for (auto const v : report::all_verdicts) results += (results.empty() ? "" : ", ") + std::string(report::name(v));
+    add_list(p.app, "--only", only, "Only rows with these results: " + results, "RESULTS")
+        ->check(CLI::Validator(
+            [results](std::string const& word) {
+                return report::parse_verdict(word) ? std::string{} : "\"" + word + "\" is none of " + results;
+            },
+            ""))
+        ->group("Report");
+    add_choice(p.app, "--format", matrix_formats(),
+               "What it looks like (default: by the ending of --output, else text)",
+               [&](matrix_format f) { format = f; })
+        ->group("Report");
+    add_message_language(p.app, o.message_language)->group("Report");
+    p.app.add_option("--output", o.output, "Write it to a file")->type_name("FILE")->group("Report");
+    add_colour(p.app, o.colour)->group("Report");
+    add_ending(p.app, o.fail_on, o.exit_zero);
+    add_packs(p.app, o.packs);
+    auto result = p.finish(args, o);
+    if (!result.what) return result;
+    o.format = format.value_or(o.output.empty() ? matrix_format::text : format_of(o.output));
+    for (auto const& word : only) o.only.push_back(*report::parse_verdict(word));
+    result.what = o;
     return result;
 }
 
@@ -337,10 +406,15 @@ struct command_name {
 
 parsed parse(int argc, char const* const* argv) {
     static const std::vector<command_name> commands{
-        {{"rules", "test"}, parse_rules_test}, {{"rules", "check"}, parse_rules_check},
-        {{"rules", "list"}, parse_rules_list}, {{"rules"}, parse_rules_list},
-        {{"outline"}, parse_outline},          {{"why"}, parse_why},
-        {{"explain"}, parse_explain},          {{"check"}, parse_check},
+        {{"rules", "test"}, parse_rules_test},
+        {{"rules", "check"}, parse_rules_check},
+        {{"rules", "list"}, parse_rules_list},
+        {{"rules"}, parse_rules_list},
+        {{"outline"}, parse_outline},
+        {{"why"}, parse_why},
+        {{"explain"}, parse_explain},
+        {{"check"}, parse_check},
+        {{"matrix"}, parse_matrix},
     };
     arguments const args(argv + std::min(argc, 1), argv + argc);
     for (auto const& c : commands) {

@@ -8,10 +8,11 @@
 
 namespace cmwlint::cli {
 
-std::string render_problems(std::span<rulepack::problem const> problems) {
+std::string render_problems(std::span<rulepack::problem const> problems, std::string_view level) {
     std::string out;
     for (auto const& p : problems) {
-        out += report::printable(p.file) + ":" + std::to_string(p.line) + ":" + std::to_string(p.column) + ": error: ";
+        out += report::printable(p.file) + ":" + std::to_string(p.line) + ":" + std::to_string(p.column) + ": ";
+        out.append(level).append(": ");
         out += report::printable(p.message) + "\n";
         if (!p.excerpt.empty()) out += "  | " + report::printable(p.excerpt) + "\n";
         if (!p.help.empty()) out += "  = help: " + report::printable(p.help) + "\n";

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cmwlint::cli {
@@ -24,7 +25,7 @@ struct loaded_packs {
 [[nodiscard]] std::optional<loaded_packs> load_packs(pack_options const&, rulepack::load_options const& = {},
                                                      bool keep_going = false);
 
-/// `file:line:column: error: message`, the line it is about, and a remedy.
-[[nodiscard]] std::string render_problems(std::span<rulepack::problem const>);
+/// `file:line:column: error: message`, the line it is about, and a remedy. `level` stands in for "error".
+[[nodiscard]] std::string render_problems(std::span<rulepack::problem const>, std::string_view level = "error");
 
 }  // namespace cmwlint::cli

@@ -13,11 +13,14 @@ int run(rules_check_options const& o) {
         return failed;
     }
     auto const loaded = rulepack::load({&directory.pack, 1});
-    std::string out = render_problems(loaded.problems);
+    std::string out = render_problems(loaded.problems) + render_problems(loaded.warnings, "warning");
     if (loaded.problems.empty()) {
         for (auto const& pack : loaded.rules.packs())
             out += pack.name + " " + pack.version + " (" + pack.digest + "): ";
-        out += std::to_string(loaded.rules.rules().size()) + " rules, no mistakes\n";
+        out += std::to_string(loaded.rules.rules().size()) + " rules, no mistakes";
+        if (auto const n = loaded.warnings.size(); n > 0)
+            out += ", " + std::to_string(n) + (n == 1 ? " warning" : " warnings");
+        out += "\n";
     } else {
         out += std::to_string(loaded.problems.size()) + (loaded.problems.size() == 1 ? " mistake\n" : " mistakes\n");
     }

@@ -51,4 +51,8 @@ struct judgement {
 [[nodiscard]] std::vector<diagnostic::derivation> derive(read_draft const&, document_kind, rulepack::rule_set const&,
                                                          trace_request const&, std::vector<judgement> const& log);
 
+/// What satisfies the rules that apply, and the sentences of the diagnostics that were found.
+[[nodiscard]] compliance find_compliance(read_draft const&, document_kind, rulepack::rule_set const&,
+                                         std::vector<diagnostic::diagnostic> const&);
+
 }  // namespace cmwlint::lint

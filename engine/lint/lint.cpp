@@ -128,6 +128,7 @@ result lint(source::source_file const& file, std::span<text::edit const> edits, 
     std::vector<judgement> log;
     out.diagnostics = evaluate(draft, out.kind, rules, how, log);
     std::sort(out.diagnostics.begin(), out.diagnostics.end(), diagnostic::before);
+    if (how.compliance) out.complies = find_compliance(draft, out.kind, rules, out.diagnostics);
     out.time.rules = watch.lap();
     if (how.trace) out.derivations = derive(draft, out.kind, rules, *how.trace, log);
     return out;

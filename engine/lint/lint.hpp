@@ -3,6 +3,7 @@
 
 #include "diagnostic/derivation.hpp"
 #include "diagnostic/diagnostic.hpp"
+#include "lint/compliance.hpp"
 #include "source/source_file.hpp"
 #include "structure/document.hpp"
 #include "text/language.hpp"
@@ -49,6 +50,7 @@ struct options {
     std::vector<std::string> select;  ///< rule ids, names or themes ("CRIM"); empty = all
     std::vector<std::string> ignore;
     std::optional<trace_request> trace;
+    bool compliance = false;  ///< also seek what satisfies rules: `result::complies`
 };
 
 /// Seconds of CPU per pass, for `--stats` and docs/performance.md.
@@ -60,6 +62,7 @@ struct result {
     std::optional<text::language> language;  ///< empty: no supported language was recognised, nothing was checked
     document_kind kind = document_kind::other;
     std::vector<diagnostic::diagnostic> diagnostics;  ///< sorted by `diagnostic::before`
+    std::optional<compliance> complies;               ///< where it was asked for
     timing time;
     std::vector<diagnostic::derivation> derivations;  ///< where a trace was asked for, in the order of the text
 };

@@ -1,0 +1,108 @@
+// The matrix for spreadsheets.
+#include "report/matrix_words.hpp"
+
+namespace cmwlint::report {
+namespace {
+
+// Quoted where it must be. A cell that a spreadsheet would take for a formula gets an apostrophe: drafts are not
+// trusted.
+std::string cell(std::string_view text) {
+    std::string out;
+    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) out += '\'';
+    out += text;
+    if (out.find_first_of(",\"\r\n") == std::string::npos) return out;
+    std::string quoted = "\"";
+    for (char const c : out) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+class line {
+public:
+    void add(std::string_view text) {
+        if (!first_) out_ += ',';
+        first_ = false;
+        out_ += cell(text);
+    }
+    std::string end() { return out_ + "\r\n"; }
+
+private:
+    std::string out_;
+    bool first_ = true;
+};
+
+std::string joined(std::vector<std::string> const& parts) {
+    std::string out;
+    for (auto const& p : parts) out += (out.empty() ? "" : ", ") + p;
+    return out;
+}
+
+// One place a line of the cell: "Article 12, line 40: message [DET-001]".
+std::string places(std::vector<matrix_place> const& all, matrix_file const& file, matrix_words const& words) {
+    std::string out;
+    for (auto const& p : all) {
+        if (!out.empty()) out += "\n";
+        if (p.where.empty())
+            out += words.whole_draft;
+        else
+            out += p.provision.label + ", " + std::string(words.line) + " " +
+                   std::to_string(file.file->line_of(p.where.begin));
+        out += ": " + (p.level ? p.message : p.quotation) + " [" + p.rule + "]";
+    }
+    return out;
+}
+
+std::string remark_on(matrix_row const& row, matrix_result const& result, matrix_words const& words) {
+    std::string out;
+    if (result.because != inapplicable::no)
+        out = result.because == inapplicable::other_kind ? words.other_kind : words.off_topic;
+    if (!row.why_not.empty()) out += (out.empty() ? "" : "; ") + std::string(words.cannot_show) + ": " + row.why_not;
+    return out;
+}
+
+void add_header(line& l, conformity_matrix const& m) {
+    for (auto const* column : {"document", "paragraph", "authority", "kind", "speaker", "articles", "says"})
+        l.add(column);
+    for (auto const& f : m.files) {
+        std::string const of = m.files.size() > 1 ? " (" + f.file->path() + ")" : "";
+        for (auto const* column : {"result", "against", "answers", "remark"}) l.add(column + of);
+    }
+}
+
+bool shown_for_any(conformity_matrix const& m, matrix_row const& row) {
+    for (std::size_t i = 0; i < m.files.size(); ++i) {
+        if (is_shown(m, row, i)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string render_matrix_csv(conformity_matrix const& m) {
+    auto const& words = matrix_words_in(m.look.language);
+    line header;
+    add_header(header, m);
+    std::string out = "\xEF\xBB\xBF" + header.end();
+    for (auto const& group : m.groups) {
+        for (auto const& row : group.rows) {
+            if (!shown_for_any(m, row)) continue;
+            line l;
+            for (auto const& column :
+                 {group.symbol, row.number, group.authority, row.kind, row.speaker, joined(row.articles), row.says})
+                l.add(column);
+            for (std::size_t i = 0; i < m.files.size(); ++i) {
+                auto const& result = row.results[i];
+                l.add(name(result.is));
+                l.add(places(result.faults, m.files[i], words));
+                l.add(places(result.clauses, m.files[i], words));
+                l.add(remark_on(row, result, words));
+            }
+            out += l.end();
+        }
+    }
+    return out;
+}
+
+}  // namespace cmwlint::report
