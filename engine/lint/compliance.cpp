@@ -37,8 +37,9 @@ public:
         }
     }
 
-    // The sentence of a diagnostic. A provision that is reported for what it lacks is quoted by its first sentence.
+    // The sentence of a diagnostic. One at the title is about the draft as a whole.
     clause fault(diagnostic::diagnostic const& d) const {
+        if (d.where == draft_.reading.map.to_origin(draft_.document.title)) return {{}, d.provision, {}, {}};
         clause out{d.where, d.provision, draft_.printed(d.where), {}};
         auto const begin = draft_.reading.map.to_derived(d.where.begin);
         auto const token = draft_.tokens_in({begin, begin + 1}).first;

@@ -20,7 +20,7 @@ enum class standing : std::uint8_t {
 
 /// A sentence of a draft, to be quoted.
 struct clause {
-    source::span where;  ///< source span: the words that make the case
+    source::span where;  ///< source span: the words that make the case; empty: the draft as a whole
     diagnostic::place provision;
     std::string words;  ///< those words as printed; empty: the draft as a whole
     std::string text;   ///< the sentence as printed, in one line, behind its lead-ins

@@ -33,14 +33,27 @@ std::string_view kind_group(std::string_view kind) {
     return kind.ends_with("agreement") ? "agreement" : kind;
 }
 
+// Text outside all provisions has no label to show.
+diagnostic::place place_shown(diagnostic::place place) {
+    if (place.label == structure::kind_name(structure::provision_kind::root)) place.label.clear();
+    return place;
+}
+
+bool is_firm(matrix_place const& p) { return p.level && *p.level != diagnostic::severity::note && !p.needs_lawyer; }
+
+verdict sum_of(std::vector<matrix_place> const& faults, std::vector<matrix_place> const& clauses) {
+    bool const firm = std::any_of(faults.begin(), faults.end(), is_firm);
+    if (!clauses.empty()) return faults.empty() ? verdict::satisfied : verdict::mixed;
+    return firm ? verdict::violated : verdict::doubtful;
+}
+
 // What one draft made of each rule.
 struct rule_result {
     std::vector<matrix_place> faults, clauses;
     lint::standing is = lint::standing::applied;
 
     [[nodiscard]] verdict sum() const {
-        if (!faults.empty()) return clauses.empty() ? verdict::violated : verdict::mixed;
-        if (!clauses.empty()) return verdict::satisfied;
+        if (!faults.empty() || !clauses.empty()) return sum_of(faults, clauses);
         return is == lint::standing::applied ? verdict::silent : verdict::not_applicable;
     }
 };
@@ -54,13 +67,13 @@ rule_results results_of(rulepack::rule_set const& rules, lint::result const& fou
         auto const& d = found.diagnostics[i];
         auto const& c = complies.faults[i];
         out[d.rule].faults.push_back(
-            {d.rule, d.level, d.needs_lawyer, d.message, d.where, d.provision, c.words, c.text});
+            {d.rule, d.level, d.needs_lawyer, d.message, c.where, place_shown(d.provision), c.words, c.text});
     }
     for (auto const& s : complies.satisfied) {
         auto const* info = rules.find(s.rule);
         auto message = info ? info->text_in(said_in).message : std::string{};
-        out[s.rule].clauses.push_back(
-            {s.rule, std::nullopt, false, std::move(message), s.by.where, s.by.provision, s.by.words, s.by.text});
+        out[s.rule].clauses.push_back({s.rule, std::nullopt, false, std::move(message), s.by.where,
+                                       place_shown(s.by.provision), s.by.words, s.by.text});
     }
     return out;
 }
@@ -98,6 +111,7 @@ matrix_result judge(matrix_row const& row, std::vector<std::string> const& rules
         if (it == results.end()) continue;
         auto const& one = it->second;
         out.rules.push_back({id, one.sum()});
+        if (unseen) continue;  // the rule rests on it, yet no text can show it
         out.faults.insert(out.faults.end(), one.faults.begin(), one.faults.end());
         out.clauses.insert(out.clauses.end(), one.clauses.begin(), one.clauses.end());
         applied = applied || one.is == lint::standing::applied;
@@ -105,10 +119,10 @@ matrix_result judge(matrix_row const& row, std::vector<std::string> const& rules
     }
     by_place(out.faults);
     by_place(out.clauses);
-    if (!out.faults.empty() || !out.clauses.empty()) {
-        out.is = out.clauses.empty() ? verdict::violated : out.faults.empty() ? verdict::satisfied : verdict::mixed;
-    } else if (unseen) {
+    if (unseen) {
         out.is = verdict::not_checkable;
+    } else if (!out.faults.empty() || !out.clauses.empty()) {
+        out.is = sum_of(out.faults, out.clauses);
     } else if (out.rules.empty()) {
         out.is = verdict::not_covered;
     } else if (applied) {
@@ -178,17 +192,21 @@ private:
         return out;
     }
 
-    // A row an article: what its paragraphs say, one after the other.
+    // A row an article: what the article itself says here, else its paragraphs one after the other.
     static std::map<int, matrix_row> articles_of(rulepack::source_document const& document) {
         std::map<int, matrix_row> out;
         for (auto const& p : document.paragraphs) {
             auto const number = article_in(p.number);
-            if (number == 0 || !asks_something(p)) continue;
+            auto const rest = p.number.substr(std::min(std::to_string(number).size(), p.number.size()));
+            bool const part = !rest.empty();
+            if (number == 0 || !asks_something(p) || (part && rest.front() != '(')) continue;
             auto& row = out[number];
             bool const first = row.number.empty();
             row.number = std::to_string(number);
-            auto const rest = p.number.substr(std::min(row.number.size(), p.number.size()));
-            row.says += (row.says.empty() ? "" : " ") + (rest.empty() ? "" : rest + " ") + p.says;
+            if (!part)
+                row.says = p.says;
+            else if (!document.find(row.number))
+                row.says += (row.says.empty() ? "" : " ") + rest + " " + p.says;
             // An article can be seen in a text if one of its paragraphs can.
             row.why_not = first || !row.why_not.empty() ? p.why_not : row.why_not;
             row.checkable.insert(row.checkable.end(), p.checkable.begin(), p.checkable.end());

@@ -6,7 +6,7 @@ namespace cmwlint::report {
 
 std::string_view name(verdict v) noexcept {
     constexpr std::array<std::string_view, all_verdicts.size()> names{
-        "violated", "mixed", "satisfied", "silent", "not-applicable", "not-checkable", "not-covered"};
+        "violated", "mixed", "doubtful", "satisfied", "silent", "not-applicable", "not-checkable", "not-covered"};
     return names[static_cast<std::size_t>(v)];
 }
 

@@ -20,15 +20,16 @@ namespace cmwlint::report {
 enum class verdict : std::uint8_t {
     violated,        ///< a rule that cites it found fault
     mixed,           ///< fault in one place, a clause that answers it in another
+    doubtful,        ///< only findings that a text alone cannot decide: notes, and what needs a lawyer's eye
     satisfied,       ///< a clause that answers it was found, and no fault
     silent,          ///< a rule looked, and found neither
     not_applicable,  ///< it is not asked of such a draft, or the draft does not deal with the matter
     not_checkable,   ///< no text can show it
     not_covered,     ///< a text could show it, and no rule looks for it
 };
-inline constexpr std::array all_verdicts{verdict::violated,   verdict::mixed,          verdict::satisfied,
-                                         verdict::silent,     verdict::not_applicable, verdict::not_checkable,
-                                         verdict::not_covered};
+inline constexpr std::array all_verdicts{verdict::violated,      verdict::mixed,      verdict::doubtful,
+                                         verdict::satisfied,     verdict::silent,     verdict::not_applicable,
+                                         verdict::not_checkable, verdict::not_covered};
 /// "violated", "not-applicable", … as in JSON, CSV, page ids and on the command line.
 [[nodiscard]] std::string_view name(verdict) noexcept;
 [[nodiscard]] std::optional<verdict> parse_verdict(std::string_view) noexcept;

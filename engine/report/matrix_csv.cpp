@@ -40,16 +40,13 @@ std::string joined(std::vector<std::string> const& parts) {
 }
 
 // One place a line of the cell: "Article 12, line 40: message [DET-001]".
-std::string places(std::vector<matrix_place> const& all, matrix_file const& file, matrix_words const& words) {
+std::string places(std::vector<matrix_place> const& all, matrix_file const& file, text::language language) {
+    auto const& words = matrix_words_in(language);
     std::string out;
     for (auto const& p : all) {
         if (!out.empty()) out += "\n";
-        if (p.where.empty())
-            out += words.whole_draft;
-        else
-            out += p.provision.label + ", " + std::string(words.line) + " " +
-                   std::to_string(file.file->line_of(p.where.begin));
-        out += ": " + (p.level ? p.message : p.quotation) + " [" + p.rule + "]";
+        out += place_words(words, p, *file.file);
+        out += ": " + (p.level ? p.message : p.quotation) + " [" + rule_words(p, language) + "]";
     }
     return out;
 }
@@ -95,8 +92,8 @@ std::string render_matrix_csv(conformity_matrix const& m) {
             for (std::size_t i = 0; i < m.files.size(); ++i) {
                 auto const& result = row.results[i];
                 l.add(name(result.is));
-                l.add(places(result.faults, m.files[i], words));
-                l.add(places(result.clauses, m.files[i], words));
+                l.add(places(result.faults, m.files[i], m.look.language));
+                l.add(places(result.clauses, m.files[i], m.look.language));
                 l.add(remark_on(row, result, words));
             }
             out += l.end();

@@ -199,7 +199,7 @@ private:
             parts.push_back(std::string(words_.said_by) + " <bdi lang=\"en\">" + escaped(row.speaker) + "</bdi>");
         if (!row.articles.empty() && !m_.by_article) {
             std::string all;
-            for (auto const& a : row.articles) all += (all.empty() ? "" : ", ") + escaped(a);
+            for (auto const& a : row.articles) all += (all.empty() ? "" : std::string(words_.comma)) + escaped(a);
             parts.push_back(std::string(words_.articles) + " <bdi>" + all + "</bdi>");
         }
         std::string out;
@@ -235,14 +235,14 @@ private:
     std::string place(matrix_place const& p) const {
         auto const v = p.level ? verdict::violated : verdict::satisfied;
         auto const& file = m_.files[file_];
-        std::string at(words_.whole_draft);
-        if (!p.where.empty())
-            at = "<bdi lang=\"" + std::string(text::code(file.language)) + "\">" + escaped(p.provision.label) +
-                 "</bdi>, " + std::string(words_.line) + " " + std::to_string(file.file->line_of(p.where.begin));
+        auto const at = "<bdi>" + escaped(place_words(words_, p, *file.file)) + "</bdi>";
         std::string out = "<li class=\"" + std::string(name(v)) + "\"><span class=\"sign\">" +
                           std::string(symbol_of(v)) + "</span> <span class=\"at\">" + at + "</span> ";
-        out += p.level ? escaped(p.message) : std::string(words_.complies);
+        out += p.level ? "<bdi>" + escaped(p.message) + "</bdi>" : std::string(words_.complies);
         out += " <code>" + escaped(p.rule) + "</code>";
+        if (p.level && *p.level != diagnostic::severity::error)
+            out +=
+                " <span class=\"meta\">" + escaped(severity_word(phrases_in(m_.look.language), *p.level)) + "</span>";
         if (p.needs_lawyer) out += "<div class=\"meta\">" + escaped(phrases_in(m_.look.language).lawyer) + "</div>";
         if (!p.quotation.empty())
             out += "<blockquote lang=\"" + std::string(text::code(file.language)) + "\" dir=\"" +

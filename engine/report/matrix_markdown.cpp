@@ -24,28 +24,26 @@ std::string cell(std::string_view text) {
     return out;
 }
 
-std::string place(matrix_place const& p, matrix_file const& file, matrix_words const& words) {
+std::string place(matrix_place const& p, matrix_file const& file, text::language language) {
+    auto const& words = matrix_words_in(language);
     std::string out(symbol_of(p.level ? verdict::violated : verdict::satisfied));
     out += " ";
-    if (p.where.empty())
-        out += words.whole_draft;
-    else
-        out += "**" + cell(p.provision.label) + "**, " + std::string(words.line) + " " +
-               std::to_string(file.file->line_of(p.where.begin));
+    out += "**" + cell(place_words(words, p, *file.file)) + "**";
     if (p.level) out += ": " + cell(p.message);
-    out += " (" + cell(p.rule) + ")";
+    out += " (" + cell(rule_words(p, language)) + ")";
     if (!p.quotation.empty()) out += "<br>“" + cell(p.quotation) + "”";
     return out;
 }
 
 std::string where(matrix_row const& row, matrix_result const& result, matrix_file const& file,
-                  matrix_words const& words) {
+                  text::language language) {
+    auto const& words = matrix_words_in(language);
     std::vector<std::string> lines;
     if (result.because != inapplicable::no)
         lines.emplace_back(result.because == inapplicable::other_kind ? words.other_kind : words.off_topic);
     for (auto const* places : {&result.faults, &result.clauses}) {
         for (std::size_t i = 0; i < std::min(places->size(), places_shown); ++i)
-            lines.push_back(place((*places)[i], file, words));
+            lines.push_back(place((*places)[i], file, language));
         if (places->size() > places_shown)
             lines.push_back("+ " + std::to_string(places->size() - places_shown) + " " + std::string(words.more));
     }
@@ -79,7 +77,8 @@ void write(std::string& out, conformity_matrix const& m, matrix_group const& gro
         if (!is_shown(m, row, file)) continue;
         auto const& result = row.results[file];
         out += "| " + cell(row.number) + " | " + asked(row, words) + " | " + std::string(symbol_of(result.is)) + " " +
-               std::string(words_of(words, result.is).name) + " | " + where(row, result, m.files[file], words) + " |\n";
+               std::string(words_of(words, result.is).name) + " | " +
+               where(row, result, m.files[file], m.look.language) + " |\n";
     }
 }
 

@@ -2,20 +2,20 @@
 
 namespace cmwlint::report {
 
-// Colours are told apart by people who see no red or green (vermilion, amber, blue), and every result also has a sign
-// and a word. Logical properties (inline, block) turn the page around for Arabic.
+// Colours are told apart by people who see no red or green (vermilion, violet, amber, blue), and every result also has
+// a sign and a word. Logical properties (inline, block) turn the page around for Arabic.
 std::string_view matrix_page_style() noexcept {
     return R"CSS(
 :root {
   color-scheme: light dark;
   --page: #fbfaf8; --card: #fff; --ink: #1d2430; --soft: #5a6472; --line: #dcdfe4; --head: #eef0f3; --link: #1a5a96; --mark: #fdeeb5;
-  --violated: #b3320f; --violated-bg: #fdeee8; --mixed: #8a5a00; --mixed-bg: #fdf4dd; --satisfied: #0b6285; --satisfied-bg: #e5f3f9;
+  --violated: #b3320f; --violated-bg: #fdeee8; --mixed: #6b3fa0; --mixed-bg: #f2ebfa; --doubtful: #8a5a00; --doubtful-bg: #fdf4dd; --satisfied: #0b6285; --satisfied-bg: #e5f3f9;
   --silent: #4b5563; --silent-bg: #f0f1f3;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --page: #14181e; --card: #1b2028; --ink: #e6e9ee; --soft: #a3adba; --line: #343c48; --head: #242b35; --link: #8cc3f5; --mark: #5a4a10;
-    --violated: #ff9d7a; --violated-bg: #3a1f17; --mixed: #f2c463; --mixed-bg: #362a10; --satisfied: #7fd0f2; --satisfied-bg: #11303d;
+    --violated: #ff9d7a; --violated-bg: #3a1f17; --mixed: #cbaaf2; --mixed-bg: #2e2240; --doubtful: #f2c463; --doubtful-bg: #362a10; --satisfied: #7fd0f2; --satisfied-bg: #11303d;
     --silent: #b8c0cb; --silent-bg: #272e38;
   }
 }
@@ -53,7 +53,7 @@ nav.files ul { padding-inline-start: 1.2rem; margin: .5rem 0; }
 .bar output { margin-inline-start: auto; color: var(--soft); font-size: .9rem; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 
-dl.sum { display: grid; grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); gap: .6rem; margin: .9rem 0 0; }
+dl.sum { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.6rem, 1fr)); gap: .6rem; margin: .9rem 0 0; }
 dl.sum div { background: var(--card); border: 1px solid var(--line); border-inline-start: .3rem solid var(--tone, var(--line)); border-radius: .4rem; padding: .55rem .8rem; }
 dl.sum dt { font-weight: 600; color: var(--tone, var(--ink)); }
 dl.sum dd { margin: 0; }
@@ -62,7 +62,7 @@ dl.sum .what { font-size: .82rem; line-height: 1.35; color: var(--soft); }
 
 table { width: 100%; border-collapse: separate; border-spacing: 0; margin-block: .6rem 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .4rem; table-layout: fixed; }
 thead th { position: sticky; inset-block-start: var(--bar, 0px); z-index: 2; background: var(--head); text-align: start; font-size: .85rem; font-weight: 600; padding: .45rem .75rem; border-block-end: 1px solid var(--line); }
-col.number { width: 7rem; } col.says { width: 33%; } col.result { width: 10.5rem; }
+col.number { width: 7rem; } col.says { width: 33%; } col.result { width: 12rem; }
 tbody th, tbody td { vertical-align: top; text-align: start; padding: .6rem .75rem; border-block-end: 1px solid var(--line); overflow-wrap: break-word; }
 tbody tr:last-child > * { border-block-end: 0; }
 tbody th { font-weight: 600; font-variant-numeric: tabular-nums; }
@@ -74,6 +74,7 @@ tr:target > * { background: var(--mark); }
 .verdict .sign { display: inline-block; min-width: 1.1em; }
 .violated { --tone: var(--violated); --tint: var(--violated-bg); }
 .mixed { --tone: var(--mixed); --tint: var(--mixed-bg); }
+.doubtful { --tone: var(--doubtful); --tint: var(--doubtful-bg); }
 .satisfied { --tone: var(--satisfied); --tint: var(--satisfied-bg); }
 .silent, .not-applicable, .not-checkable, .not-covered { --tone: var(--silent); --tint: var(--silent-bg); }
 tr.not-applicable td.says, tr.not-checkable td.says { color: var(--soft); }

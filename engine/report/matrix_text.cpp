@@ -16,6 +16,7 @@ ink ink_of(verdict v) {
         case verdict::violated:
             return ink::error;
         case verdict::mixed:
+        case verdict::doubtful:
             return ink::warning;
         case verdict::satisfied:
             return ink::help;
@@ -105,8 +106,8 @@ private:
     void places(std::vector<matrix_place> const& all, std::string_view symbol, Line const& line) {
         for (std::size_t i = 0; i < std::min(all.size(), places_shown); ++i) {
             auto const& p = all[i];
-            line(std::string(symbol) + " " + where(p) + ": " +
-                 (p.level ? printable(p.message) + " [" + p.rule + "]" : "[" + p.rule + "]"));
+            line(std::string(symbol) + " " + printable(place_words(words_, p, *m_.files[file_].file)) + ": " +
+                 (p.level ? printable(p.message) + " " : "") + "[" + rule_words(p, m_.look.language) + "]");
             if (!p.quotation.empty()) line("  “" + shortened(p.quotation) + "”");
         }
         if (all.size() > places_shown)
@@ -125,12 +126,6 @@ private:
         auto const space = whole.rfind(' ', at);
         whole.resize(space != std::string::npos && space + 24 > at ? space : at);
         return whole + "…";
-    }
-
-    std::string where(matrix_place const& p) const {
-        if (p.where.empty()) return std::string(words_.whole_draft);
-        auto const line = m_.files[file_].file->line_of(p.where.begin);
-        return printable(p.provision.label) + ", " + std::string(words_.line) + " " + std::to_string(line);
     }
 
     conformity_matrix const& m_;

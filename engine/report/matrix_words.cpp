@@ -1,5 +1,7 @@
 #include "report/matrix_words.hpp"
 
+#include "report/messages.hpp"
+
 namespace cmwlint::report {
 namespace {
 
@@ -10,16 +12,17 @@ constexpr matrix_words english{
     .verdicts = {{
         {"violated", "a provision goes against it"},
         {"both", "one provision goes against it, another answers it"},
+        {"to be examined", "something was found that the text alone cannot decide"},
         {"satisfied", "a provision answers it, and none was found against it"},
         {"nothing found", "looked for: neither a fault nor a clause that answers it"},
         {"not applicable", "not asked of such a draft, or the draft does not deal with the matter"},
         {"not checkable", "no text can show it"},
-        {"no rule yet", "a text could show it; cmwlint has no rule for it"},
+        {"no rule yet", "a text might show it; cmwlint has no rule for it"},
     }},
     .paragraph = "Paragraph", .article = "Article", .says = "What is asked", .verdict = "Result", .where = "Where in the draft",
     .draft = "Draft", .kind = "Kind", .language = "Language",
     .recommendation = "recommendation", .concern = "concern", .statement = "statement", .said_by = "as reported of", .articles = "Convention, art.",
-    .line = "line", .whole_draft = "the draft as a whole", .at_fault = "against it", .complies = "answers it",
+    .comma = ", ", .line = "line", .whole_draft = "the draft as a whole", .at_fault = "against it", .complies = "answers it",
     .other_kind = "not asked of this kind of draft", .off_topic = "the draft does not deal with the matter",
     .cannot_show = "what a text cannot show", .more = "more",
     .show = "Show", .all = "all", .shown = "rows shown", .of = "of", .unread = "Could not be read", .made_with = "Made with",
@@ -35,6 +38,7 @@ constexpr matrix_words french{
     .verdicts = {{
         {"contraire", "une disposition va à son encontre"},
         {"les deux", "une disposition va à son encontre, une autre y répond"},
+        {"à examiner", "un point a été relevé que le texte seul ne permet pas de trancher"},
         {"satisfait", "une disposition y répond et aucune n’a été trouvée contraire"},
         {"rien trouvé", "recherché : ni défaut, ni clause qui y réponde"},
         {"sans objet", "n’est pas demandé à un tel texte, ou le texte n’en traite pas"},
@@ -44,7 +48,7 @@ constexpr matrix_words french{
     .paragraph = "Paragraphe", .article = "Article", .says = "Ce qui est demandé", .verdict = "Résultat", .where = "Où dans le projet",
     .draft = "Projet", .kind = "Nature", .language = "Langue",
     .recommendation = "recommandation", .concern = "préoccupation", .statement = "déclaration", .said_by = "propos rapporté :", .articles = "Convention, art.",
-    .line = "ligne", .whole_draft = "l’ensemble du projet", .at_fault = "contraire", .complies = "y répond",
+    .comma = ", ", .line = "ligne", .whole_draft = "l’ensemble du projet", .at_fault = "contraire", .complies = "y répond",
     .other_kind = "n’est pas demandé à ce genre de texte", .off_topic = "le projet ne traite pas de la question",
     .cannot_show = "ce qu’un texte ne peut montrer", .more = "de plus",
     .show = "Afficher", .all = "tout", .shown = "lignes affichées", .of = "sur", .unread = "N’a pas pu être lu", .made_with = "Établi avec",
@@ -60,6 +64,7 @@ constexpr matrix_words spanish{
     .verdicts = {{
         {"contrario", "una disposición va en contra"},
         {"ambos", "una disposición va en contra y otra responde"},
+        {"por examinar", "se halló algo que el texto por sí solo no permite decidir"},
         {"cumplido", "una disposición responde y no se halló ninguna en contra"},
         {"nada hallado", "buscado: ni defecto ni cláusula que responda"},
         {"no aplicable", "no se pide a un texto así, o el texto no trata la materia"},
@@ -69,7 +74,7 @@ constexpr matrix_words spanish{
     .paragraph = "Párrafo", .article = "Artículo", .says = "Lo que se pide", .verdict = "Resultado", .where = "Dónde en el proyecto",
     .draft = "Proyecto", .kind = "Tipo", .language = "Idioma",
     .recommendation = "recomendación", .concern = "preocupación", .statement = "declaración", .said_by = "dicho, según se informa, por", .articles = "Convención, art.",
-    .line = "línea", .whole_draft = "el proyecto en su conjunto", .at_fault = "en contra", .complies = "responde",
+    .comma = ", ", .line = "línea", .whole_draft = "el proyecto en su conjunto", .at_fault = "en contra", .complies = "responde",
     .other_kind = "no se pide a este tipo de texto", .off_topic = "el proyecto no trata la materia",
     .cannot_show = "lo que un texto no puede mostrar", .more = "más",
     .show = "Mostrar", .all = "todo", .shown = "filas mostradas", .of = "de", .unread = "No se pudo leer", .made_with = "Hecho con",
@@ -85,6 +90,7 @@ constexpr matrix_words russian{
     .verdicts = {{
         {"нарушено", "есть положение, которое этому противоречит"},
         {"и то и другое", "одно положение противоречит, другое отвечает"},
+        {"требует изучения", "найдено то, о чём по одному тексту судить нельзя"},
         {"выполнено", "есть положение, которое этому отвечает, и не найдено противоречащего"},
         {"не найдено", "искали: нет ни недостатка, ни отвечающего положения"},
         {"неприменимо", "к такому акту не относится, или акт этого не касается"},
@@ -94,7 +100,7 @@ constexpr matrix_words russian{
     .paragraph = "Пункт", .article = "Статья", .says = "Что требуется", .verdict = "Итог", .where = "Где в проекте",
     .draft = "Проект", .kind = "Вид", .language = "Язык",
     .recommendation = "рекомендация", .concern = "обеспокоенность", .statement = "утверждение", .said_by = "передано со слов:", .articles = "Конвенция, ст.",
-    .line = "строка", .whole_draft = "проект в целом", .at_fault = "противоречит", .complies = "отвечает",
+    .comma = ", ", .line = "строка", .whole_draft = "проект в целом", .at_fault = "противоречит", .complies = "отвечает",
     .other_kind = "к актам этого вида не относится", .off_topic = "проект этого не касается",
     .cannot_show = "чего не видно по тексту", .more = "ещё",
     .show = "Показать", .all = "все", .shown = "строк показано", .of = "из", .unread = "Не удалось прочитать", .made_with = "Составлено с помощью",
@@ -110,6 +116,7 @@ constexpr matrix_words arabic{
     .verdicts = {{
         {"مخالَف", "في النص حكم يخالفه"},
         {"الأمران معاً", "حكم يخالفه وحكم آخر يستجيب له"},
+        {"يحتاج إلى نظر", "عُثر على ما لا يكفي النص وحده للبت فيه"},
         {"مستوفى", "في النص حكم يستجيب له ولم يُعثر على ما يخالفه"},
         {"لم يُعثر على شيء", "جرى البحث فلم يوجد عيب ولا حكم يستجيب له"},
         {"لا ينطبق", "لا يُطلب من مثل هذا النص أو لا يتناول النص المسألة"},
@@ -119,10 +126,10 @@ constexpr matrix_words arabic{
     .paragraph = "الفقرة", .article = "المادة", .says = "المطلوب", .verdict = "النتيجة", .where = "الموضع في المشروع",
     .draft = "المشروع", .kind = "النوع", .language = "اللغة",
     .recommendation = "توصية", .concern = "قلق", .statement = "بيان", .said_by = "نقلاً عن", .articles = "الاتفاقية، المادة",
-    .line = "السطر", .whole_draft = "المشروع بمجمله", .at_fault = "يخالفه", .complies = "يستجيب له",
+    .comma = "، ", .line = "السطر", .whole_draft = "المشروع بمجمله", .at_fault = "يخالفه", .complies = "يستجيب له",
     .other_kind = "لا يُطلب من هذا النوع من النصوص", .off_topic = "المشروع لا يتناول المسألة",
     .cannot_show = "ما لا يظهر من النص", .more = "غيرها",
-    .show = "عرض", .all = "الكل", .shown = "صفوف معروضة", .of = "من", .unread = "تعذّرت قراءته", .made_with = "أُعدّ بواسطة",
+    .show = "عرض", .all = "الكل", .shown = "صفاً معروضاً", .of = "من", .unread = "تعذّرت قراءته", .made_with = "أُعدّ بواسطة",
     .contents = "المحتويات", .nothing_shown = "لا صف بهذه النتيجة.",
     .panel_note = "أقوال متحدثين ومشاركين في حلقة نقاش وليست أقوال اللجنة.",
     .secretary_note = "تقرير للأمين العام، بعضه عمّا أفادت به حكومات، وليس للجنة.",
@@ -135,6 +142,7 @@ constexpr matrix_words chinese{
     .verdicts = {{
         {"违反", "有条文与之相抵触"},
         {"两者皆有", "有条文与之相抵触，也有条文作出回应"},
+        {"待审查", "发现了仅凭文本无法判断之处"},
         {"符合", "有条文作出回应，且未发现相抵触的条文"},
         {"未发现", "已查找：既无缺陷，也无作出回应的条文"},
         {"不适用", "不对此类文本提出，或文本不涉及此事"},
@@ -144,7 +152,7 @@ constexpr matrix_words chinese{
     .paragraph = "段落", .article = "条款", .says = "要求内容", .verdict = "结果", .where = "草案中的位置",
     .draft = "草案", .kind = "种类", .language = "语言",
     .recommendation = "建议", .concern = "关切", .statement = "陈述", .said_by = "转述：", .articles = "《公约》条款",
-    .line = "行", .whole_draft = "草案整体", .at_fault = "相抵触", .complies = "作出回应",
+    .comma = "，", .line = "行", .whole_draft = "草案整体", .at_fault = "相抵触", .complies = "作出回应",
     .other_kind = "不对此类文本提出", .off_topic = "草案不涉及此事",
     .cannot_show = "文本无法显示的部分", .more = "处更多",
     .show = "显示", .all = "全部", .shown = "行已显示", .of = "/", .unread = "无法读取", .made_with = "制作工具",
@@ -185,8 +193,20 @@ verdict_words const& words_of(matrix_words const& words, verdict v) noexcept {
 }
 
 std::string_view symbol_of(verdict v) noexcept {
-    constexpr std::array<std::string_view, all_verdicts.size()> symbols{"✗", "±", "✓", "○", "–", "?", "∅"};
+    constexpr std::array<std::string_view, all_verdicts.size()> symbols{"✗", "±", "!", "✓", "○", "–", "?", "∅"};
     return symbols[static_cast<std::size_t>(v)];
+}
+
+std::string place_words(matrix_words const& words, matrix_place const& p, source::source_file const& file) {
+    if (p.where.empty()) return std::string(words.whole_draft);
+    std::string out = p.provision.label.empty() ? "" : p.provision.label + std::string(words.comma);
+    return out.append(words.line).append(" ").append(std::to_string(file.line_of(p.where.begin)));
+}
+
+std::string rule_words(matrix_place const& p, text::language language) {
+    if (!p.level || *p.level == diagnostic::severity::error) return p.rule;
+    return p.rule + std::string(matrix_words_in(language).comma) +
+           std::string(severity_word(phrases_in(language), *p.level));
 }
 
 std::string_view kind_word(matrix_words const& words, std::string_view kind) noexcept {

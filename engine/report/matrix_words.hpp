@@ -4,6 +4,7 @@
 #include "report/matrix.hpp"
 
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace cmwlint::report {
@@ -18,6 +19,7 @@ struct matrix_words {
     std::string_view paragraph, article, says, verdict, where;
     std::string_view draft, kind, language;
     std::string_view recommendation, concern, statement, said_by, articles;
+    std::string_view comma;  ///< with the space that follows it, if any
     std::string_view line, whole_draft, at_fault, complies, other_kind, off_topic, cannot_show, more;
     std::string_view show, all, shown, of, unread, made_with, contents, nothing_shown;
     std::string_view panel_note, secretary_note;
@@ -28,8 +30,12 @@ struct matrix_words {
 [[nodiscard]] matrix_words const& matrix_words_in(text::language) noexcept;
 
 [[nodiscard]] verdict_words const& words_of(matrix_words const&, verdict) noexcept;
-/// A mark for those who do not see colours: ✗ ± ✓ ○ – ? ∅.
+/// A mark for those who do not see colours: ✗ ± ! ✓ ○ – ? ∅.
 [[nodiscard]] std::string_view symbol_of(verdict) noexcept;
+/// "Article 12, line 40", or that it is the draft as a whole.
+[[nodiscard]] std::string place_words(matrix_words const&, matrix_place const&, source::source_file const&);
+/// "DET-001", with the severity where it is less than an error.
+[[nodiscard]] std::string rule_words(matrix_place const&, text::language);
 /// "law" in the language; unknown kinds come back unchanged.
 [[nodiscard]] std::string_view kind_word(matrix_words const&, std::string_view kind) noexcept;
 /// "recommendation", "concern", "statement" in the language; others come back unchanged.
