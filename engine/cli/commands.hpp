@@ -78,14 +78,16 @@ struct why_options {
 };
 
 struct explain_options {
-    std::string rule;
+    std::vector<std::string> rules;  ///< ids, names or themes
     pack_options packs;
     text::language message_language = text::language::en;
 };
 
+enum class listing_format : std::uint8_t { text, markdown, json, csv };
+
 struct rules_list_options {
     pack_options packs;
-    bool json = false;
+    listing_format format = listing_format::text;
     text::language message_language = text::language::en;
 };
 
@@ -98,6 +100,18 @@ struct rules_test_options {
 
 struct rules_check_options {
     std::string directory;
+};
+
+struct rules_coverage_options {
+    pack_options packs;
+    listing_format format = listing_format::text;
+    bool strict = false;  ///< a paragraph without a rule is a finding
+};
+
+struct rules_docs_options {
+    pack_options packs;
+    std::string directory;
+    bool check = false;  ///< write nothing, say what is stale
 };
 
 struct version_options {};
@@ -120,8 +134,9 @@ struct matrix_options {
     std::string output;      ///< a file; empty = standard output
 };
 
-using command = std::variant<check_options, matrix_options, outline_options, why_options, explain_options,
-                             rules_list_options, rules_test_options, rules_check_options, version_options>;
+using command =
+    std::variant<check_options, matrix_options, outline_options, why_options, explain_options, rules_list_options,
+                 rules_test_options, rules_check_options, rules_coverage_options, rules_docs_options, version_options>;
 
 /// Each command returns the exit code.
 [[nodiscard]] int run(check_options const&);
@@ -132,6 +147,8 @@ using command = std::variant<check_options, matrix_options, outline_options, why
 [[nodiscard]] int run(rules_list_options const&);
 [[nodiscard]] int run(rules_test_options const&);
 [[nodiscard]] int run(rules_check_options const&);
+[[nodiscard]] int run(rules_coverage_options const&);
+[[nodiscard]] int run(rules_docs_options const&);
 [[nodiscard]] int run(version_options const&);
 
 }  // namespace cmwlint::cli

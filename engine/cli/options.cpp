@@ -27,6 +27,8 @@ constexpr auto footer = R"(Other commands (cmwlint COMMAND --help tells more):
   rules                       all rules
   rules test                  run the examples that every rule carries
   rules check DIR             look for mistakes in a rule pack
+  rules coverage              each paragraph of the sources, and the rules that look after it
+  rules docs DIR              the rules as Markdown pages
 
 Examples:
   cmwlint draft.txt                       check one draft
@@ -361,18 +363,22 @@ parsed parse_explain(arguments const& args) {
     parser p{"Tells what a rule finds, what that rests on, and how to draft it better.", "cmwlint explain"};
     explain_options o;
     o.message_language = environment_language();
-    p.app.add_option("RULE", o.rule, "An id (DET-001) or a name")->required()->type_name("");
+    p.app.add_option("RULE", o.rules, "Ids (DET-001), names or themes (DET)")->required()->type_name("");
     add_packs(p.app, o.packs);
     add_message_language(p.app, o.message_language);
     return p.finish(args, o);
 }
 
 parsed parse_rules_list(arguments const& args) {
-    parser p{"Lists all rules. Also: cmwlint rules test, cmwlint rules check DIR.", "cmwlint rules"};
+    parser p{"Lists all rules. Also: cmwlint rules test, rules check DIR, rules coverage, rules docs DIR.",
+             "cmwlint rules"};
     rules_list_options o;
     o.message_language = environment_language();
     add_packs(p.app, o.packs);
-    add_json(p.app, o.json);
+    add_choice(p.app, "--format",
+               names<listing_format>(
+                   {{"text", listing_format::text}, {"md", listing_format::markdown}, {"json", listing_format::json}}),
+               "What the list looks like (default: text)", [&](listing_format f) { o.format = f; });
     add_message_language(p.app, o.message_language);
     return p.finish(args, o);
 }
@@ -396,6 +402,33 @@ parsed parse_rules_check(arguments const& args) {
     return p.finish(args, o);
 }
 
+parsed parse_rules_coverage(arguments const& args) {
+    parser p{
+        "Shows each paragraph of the documents that rules rest on: which rules look after it, in which languages\n"
+        "they have examples, and why it cannot be checked where no text can show it.",
+        "cmwlint rules coverage"};
+    rules_coverage_options o;
+    add_choice(p.app, "--format",
+               names<listing_format>({{"text", listing_format::text},
+                                      {"md", listing_format::markdown},
+                                      {"json", listing_format::json},
+                                      {"csv", listing_format::csv}}),
+               "What it looks like (default: text)", [&](listing_format f) { o.format = f; });
+    p.app.add_flag("--strict", o.strict, "End with 1 if a paragraph that a text can show has no rule");
+    add_packs(p.app, o.packs);
+    return p.finish(args, o);
+}
+
+parsed parse_rules_docs(arguments const& args) {
+    parser p{"Writes the rules as Markdown pages into a directory: one a rule, and README.md, the index by theme.",
+             "cmwlint rules docs"};
+    rules_docs_options o;
+    p.app.add_option("DIR", o.directory, "Where the pages stand")->required()->type_name("");
+    p.app.add_flag("--check", o.check, "Write nothing; end with 1 if the pages are not what the rules say");
+    add_packs(p.app, o.packs);
+    return p.finish(args, o);
+}
+
 // A command is the first word or the first two; more words come first in the table.
 struct command_name {
     std::vector<std::string_view> name;
@@ -408,6 +441,8 @@ parsed parse(int argc, char const* const* argv) {
     static const std::vector<command_name> commands{
         {{"rules", "test"}, parse_rules_test},
         {{"rules", "check"}, parse_rules_check},
+        {{"rules", "coverage"}, parse_rules_coverage},
+        {{"rules", "docs"}, parse_rules_docs},
         {{"rules", "list"}, parse_rules_list},
         {{"rules"}, parse_rules_list},
         {{"outline"}, parse_outline},

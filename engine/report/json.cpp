@@ -1,5 +1,6 @@
 // JSON for tools: the contract is docs/json-output.schema.json, and a test holds this file to it.
 // Lines and columns count from 1, columns in code points; bytes from 0 in the original file; ends are half-open.
+#include "report/coverage.hpp"
 #include "report/derivation.hpp"
 #include "report/listing.hpp"
 #include "report/report.hpp"
@@ -167,6 +168,28 @@ std::string render_outline_json(std::string_view path, std::string_view language
     return dump({{"path", path}, {"language", language}, {"provisions", std::move(provisions)}});
 }
 
+std::string render_coverage_json(coverage const& all) {
+    json rows = json::array();
+    for (auto const& row : all.rows) {
+        json rules = json::array();
+        for (auto const& rule : row.rules) rules.push_back({{"rule", rule.id}, {"languages", json(rule.languages)}});
+        json one{{"document", row.document}, {"paragraph", row.paragraph}, {"authority", row.authority}};
+        if (!row.speaker.empty()) one["speaker"] = row.speaker;
+        if (!row.kind.empty()) one["kind"] = row.kind;
+        one["says"] = row.says;
+        one["state"] = name(row.state);
+        one["checkable"] = json(row.checkable);
+        if (!row.why_not.empty()) one["why_not"] = row.why_not;
+        one["rules"] = std::move(rules);
+        rows.push_back(std::move(one));
+    }
+    return dump({{"covered", all.count(coverage_state::covered)},
+                 {"gaps", all.count(coverage_state::gap)},
+                 {"not_checkable", all.count(coverage_state::not_checkable)},
+                 {"cited", all.count(coverage_state::cited)},
+                 {"paragraphs", std::move(rows)}});
+}
+
 std::string render_rules_json(std::span<rule_row const> rows) {
     json rules = json::array();
     for (auto const& row : rows)
@@ -174,6 +197,8 @@ std::string render_rules_json(std::span<rule_row const> rows) {
                          {"name", row.name},
                          {"severity", row.severity},
                          {"message", row.message},
+                         {"theme", row.theme},
+                         {"mode", row.mode},
                          {"applies_to", json(row.applies_to)},
                          {"languages", json(row.languages)},
                          {"pack", row.pack}});

@@ -15,6 +15,12 @@ std::string padded(std::string_view text, std::size_t cells) {
     return out;
 }
 
+std::string joined(std::vector<std::string> const& parts, std::string_view between) {
+    std::string all;
+    for (auto const& part : parts) all.append(all.empty() ? "" : between).append(part);
+    return all;
+}
+
 template <typename Row>
 std::size_t widest(std::span<Row const> rows, std::string Row::*column) {
     std::size_t cells = 0;
@@ -44,7 +50,9 @@ std::string render_rules_text(std::span<rule_row const> rows) {
     std::string out;
     for (auto const& row : rows) {
         out.append(padded(row.id, ids)).append("  ").append(padded(row.severity, severities)).append("  ");
-        out.append(padded(row.name, names)).append("  ").append(printable(row.message)).append("\n");
+        out.append(padded(row.name, names)).append("  ").append(printable(row.message));
+        out.append("  [").append(joined(row.applies_to, " ")).append("; ").append(row.mode).append("; ");
+        out.append(joined(row.languages, " ")).append("]\n");
     }
     return out;
 }

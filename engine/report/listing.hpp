@@ -30,13 +30,16 @@ struct outline_row {
 /// One rule of `cmwlint rules`.
 struct rule_row {
     std::string id, name, severity, message;
+    std::string theme;
+    std::string mode;  ///< "wording": it finds what a provision says; "absence": what is missing from the draft
     std::vector<std::string> applies_to;
     std::vector<std::string> languages;  ///< codes of the languages it has examples in
     std::string pack;
 };
 
-/// A table: id, severity, name, message.
+/// A table: id, severity, name, message, and in brackets kinds of draft, mode and languages.
 [[nodiscard]] std::string render_rules_text(std::span<rule_row const>);
+[[nodiscard]] std::string render_rules_markdown(std::span<rule_row const>);
 [[nodiscard]] std::string render_rules_json(std::span<rule_row const>);
 
 }  // namespace cmwlint::report

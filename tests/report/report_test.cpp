@@ -1,8 +1,10 @@
 // Every format renders one fixed list; the outcome is compared byte for byte with golden/.
 #include "report/report.hpp"
 
+#include "report/coverage.hpp"
 #include "report/excerpt.hpp"
 #include "report/listing.hpp"
+#include "report/rule_page.hpp"
 #include "report/terminal.hpp"
 #include "sample.hpp"
 #include "support/golden.hpp"
@@ -192,10 +194,13 @@ TEST_CASE("report.listing: outline and rules", "[report]") {
           "chapter  CHAPTER II  \"Entry\"  1-9  chp_2\n  article  Article 5  2-9  chp_2__art_5\n");
     same_as_golden("outline.json", report::render_outline_json("a.txt", "en", outline));
     std::vector<report::rule_row> const rules{
-        {"DET-001", "children-detained", "error", "children may be detained", {"law"}, {"en"}, "cmw"},
-        {"X-1", "x", "note", "m", {}, {}, "own"}};
+        {"DET-001", "children-detained", "error", "children may be detained", "DET", "wording", {"law"}, {"en"}, "cmw"},
+        {"X-1", "x", "note", "a|m", "X", "absence", {"law", "agreement"}, {"en", "fr"}, "own"}};
     CHECK(report::render_rules_text(rules) ==
-          "DET-001  error  children-detained  children may be detained\nX-1      note   x                  m\n");
+          "DET-001  error  children-detained  children may be detained  [law; wording; en]\n"
+          "X-1      note   x                  a|m  [law agreement; absence; en fr]\n");
+    CHECK_THAT(report::render_rules_markdown(rules),
+               Catch::Contains("| X-1 | x | note | law, agreement | absence | en fr | a\\|m |\n"));
     same_as_golden("rules.json", report::render_rules_json(rules));
 }
 
@@ -281,4 +286,51 @@ TEST_CASE("report: a model clause is shown for display only", "[report]") {
                                     Catch::Contains("\"text\": \"No alien is detained.\"") &&
                                     Catch::Contains("\"note\": \"name the authority\""));
     CHECK_THAT(text_of(document), !Catch::Contains("No alien is detained.") && Catch::Contains("cmwlint explain RULE"));
+}
+
+namespace {
+
+report::coverage three_paragraphs() {
+    using state = report::coverage_state;
+    report::coverage all;
+    all.rows = {{"DOC/1", "5", "Committee", "", "recommendation", "Say \"no\", plainly", {"law"}, "", {}, state::gap},
+                {"DOC/1", "6", "Committee", "", "concern", "it happens", {}, "practice", {}, state::not_checkable},
+                {"DOC/1",
+                 "7(a)",
+                 "Committee",
+                 "",
+                 "recommendation",
+                 "free children",
+                 {"law"},
+                 "",
+                 {{"DET-001", {"en", "fr"}}, {"DET-002", {"en"}}},
+                 state::covered}};
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("report.coverage: what nobody looks after is listed", "[report][coverage]") {
+    auto const all = three_paragraphs();
+    auto const text = report::render_coverage_text(all, 100);
+    CHECK_THAT(text, Catch::Contains("DOC/1\n  5 gap\n  6 not checkable: practice\n"
+                                     "  7(a) covered: DET-001 DET-002 (en fr)\n"));
+    CHECK_THAT(text,
+               Catch::Contains("3 paragraphs: 1 covered, 1 without a rule, 1 not checkable on a text, 0 only cited"));
+    CHECK_THAT(text, Catch::Contains("no rule looks for:\n  DOC/1, 5: Say"));
+    CHECK_THAT(report::render_coverage_csv(all),
+               Catch::Contains("DOC/1,5,Committee,,recommendation,\"Say \"\"no\"\", plainly\",gap,law,,,\r\n"));
+    CHECK_THAT(report::render_coverage_markdown(all), Catch::Contains("| 6 | it happens | not checkable: practice |"));
+    CHECK_THAT(report::render_coverage_json(all), Catch::Contains("\"gaps\": 1"));
+}
+
+TEST_CASE("report.page: Markdown of a rule cannot be steered by its words", "[report][page]") {
+    report::rule_page page;
+    page.id = "X-001";
+    page.name = "x";
+    page.message = "a *b* <script>";
+    page.violating = {{"Article 1. ```\nEnd", "a|b"}};
+    auto const text = report::render_page_markdown(page);
+    CHECK_THAT(text, Catch::Contains("a \\*b\\* \\<script\\>"));
+    CHECK_THAT(text, Catch::Contains("````text\nArticle 1. ```\nEnd\n````\n"));
 }
