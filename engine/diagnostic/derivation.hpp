@@ -70,6 +70,7 @@ struct derived_case {
     std::string remark;
     std::optional<derived_condition> find;  ///< empty: the rule asks for nothing in a sentence
     std::optional<derived_condition> cancelled_by;
+    std::vector<derived_condition> not_cancelled_by;  ///< of what was reported: what could have cancelled it
 };
 /// "reported", "said before", "cancelled", "not found", "not sought".
 [[nodiscard]] std::string_view name(derived_case::outcome) noexcept;

@@ -270,6 +270,8 @@ private:
         out.became = j.became;
         if (!c.whole_document) out.find = explainer_.explain(c.find, s);
         if (j.cancelled_by) out.cancelled_by = explainer_.explain(*j.cancelled_by, s);
+        if (j.became == outcome::reported)
+            for (auto const& u : c.unless) out.not_cancelled_by.push_back(explainer_.explain(u, s));
         return out;
     }
 

@@ -153,8 +153,9 @@ private:
         for (auto const& c : d.cases) {
             // The way in which a rule came nearest stands first; one is enough.
             bool const fresh = shown.insert(c.rule).second;
-            if (c.became == outcome::not_found && !in_.in_full) {
-                if (!fresh) continue;
+            bool const only_near = c.became == outcome::not_found;
+            if (!in_.in_full && !fresh && (only_near || c.became == outcome::said_before)) continue;
+            if (only_near && !in_.in_full) {
                 if (++near > rules_shown) {
                     ++more;
                     continue;
@@ -178,6 +179,10 @@ private:
         line(4, paint_(ink::strong, c.rule) + " " + c.name + ": " + paint_(colour, said));
         bool const plainly = c.became == outcome::cancelled || c.became == outcome::said_before;
         if (c.find && (in_.in_full || !plainly)) condition(*c.find, 6);
+        if (in_.in_full && !c.not_cancelled_by.empty()) {
+            line(6, "would have been cancelled by");
+            for (auto const& u : c.not_cancelled_by) condition(u, 8);
+        }
         if (c.cancelled_by) {
             line(6, "cancelled by");
             condition(*c.cancelled_by, 8);
@@ -193,6 +198,10 @@ private:
         if (!in_.in_full && c.text == "or" && c.holds) {
             auto const first = std::find_if(c.parts.begin(), c.parts.end(), [](auto const& p) { return p.holds; });
             if (first != c.parts.end()) return condition(*first, indent);
+        }
+        if (c.text == "not" && c.parts.size() == 1 && c.parts.front().parts.empty()) {
+            auto const& part = c.parts.front();
+            return condition({"not " + part.text, c.holds, part.remark, {}}, indent);
         }
         std::string const verdict = c.holds ? paint_(ink::help, "yes") : paint_(ink::error, "no ");
         auto const text = c.parts.empty() ? c.text : c.text == "and" ? "all of" : c.text == "or" ? "one of" : c.text;

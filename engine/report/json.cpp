@@ -99,6 +99,11 @@ json to_json(diagnostic::derived_case const& c) {
     if (!c.remark.empty()) one["remark"] = c.remark;
     if (c.find) one["find"] = to_json(*c.find);
     if (c.cancelled_by) one["cancelled_by"] = to_json(*c.cancelled_by);
+    if (!c.not_cancelled_by.empty()) {
+        json held_off = json::array();
+        for (auto const& u : c.not_cancelled_by) held_off.push_back(to_json(u));
+        one["not_cancelled_by"] = std::move(held_off);
+    }
     return one;
 }
 

@@ -109,7 +109,7 @@ std::string render_page_markdown(rule_page const& page) {
         if (!page.instead.note.empty()) out.append("\n").append(plain(page.instead.note)).append("\n");
     }
     add_examples(out, words.violating, page.violating, "");
-    add_examples(out, words.compliant, page.compliant, "because it is: ");
+    add_examples(out, words.compliant, page.compliant, "near miss, ");
     section(out, words.limits, page.limits);
     if (!page.related.empty()) {
         out.append("\n## ").append(words.related).append("\n\n");
