@@ -65,18 +65,14 @@ private:
         return {where, draft_.place_of(s.where), draft_.printed(where), words_of(s)};
     }
 
-    // Of the first concept to be shown that occurs, the hit in the sentence itself rather than in its lead-in.
+    // Of the first concept to be shown that occurs in the sentence itself; of a point whose lead-in says it, the point.
     static token_range words_shown(rulepack::rule const& rule, statement const& s) {
         auto const own = s.segments[s.own];
         for (auto const what : rule.satisfied_primary) {
-            concept_hit const* found = nullptr;
             for (auto const& h : s.hits) {
-                if (h.what != what || (h.has & norms::repealed) != 0) continue;
                 bool const in_own = own.first <= h.tokens.first && h.tokens.first < own.last;
-                if (in_own) return h.tokens;
-                if (!found) found = &h;
+                if (in_own && h.what == what && (h.has & norms::repealed) == 0) return h.tokens;
             }
-            if (found) return found->tokens;
         }
         return own;
     }

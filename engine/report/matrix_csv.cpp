@@ -46,7 +46,7 @@ std::string places(std::vector<matrix_place> const& all, matrix_file const& file
     for (auto const& p : all) {
         if (!out.empty()) out += "\n";
         out += place_words(words, p, *file.file);
-        out += ": " + (p.level ? p.message : p.quotation) + " [" + rule_words(p, language) + "]";
+        out += std::string(words.colon) + (p.level ? p.message : p.quotation) + " [" + rule_words(p, language) + "]";
     }
     return out;
 }
@@ -55,7 +55,8 @@ std::string remark_on(matrix_row const& row, matrix_result const& result, matrix
     std::string out;
     if (result.because != inapplicable::no)
         out = result.because == inapplicable::other_kind ? words.other_kind : words.off_topic;
-    if (!row.why_not.empty()) out += (out.empty() ? "" : "; ") + std::string(words.cannot_show) + ": " + row.why_not;
+    if (!row.why_not.empty())
+        out += (out.empty() ? "" : "; ") + std::string(words.cannot_show) + std::string(words.colon) + row.why_not;
     return out;
 }
 

@@ -98,8 +98,8 @@ private:
 
     void failures() {
         for (auto const& f : m_.failures)
-            out_ += "<p role=\"alert\"><strong>" + std::string(words_.unread) + ":</strong> <bdi lang=\"en\">" +
-                    escaped(f.message) + "</bdi></p>\n";
+            out_ += "<p role=\"alert\"><strong>" + std::string(words_.unread) + std::string(words_.colon) +
+                    "</strong><bdi lang=\"en\">" + escaped(f.message) + "</bdi></p>\n";
     }
 
     void contents() {
@@ -220,8 +220,8 @@ private:
             out += "<details><summary>+ " + std::to_string(all.size() - places_open) + " " + std::string(words_.more) +
                    "</summary>" + list(all, places_open, all.size()) + "</details>";
         if (!row.why_not.empty() && result.is != verdict::not_applicable)
-            out += "<p class=\"meta\">" + std::string(words_.cannot_show) + ": <bdi lang=\"en\">" +
-                   escaped(row.why_not) + "</bdi></p>";
+            out += "<p class=\"meta\">" + std::string(words_.cannot_show) + std::string(words_.colon) +
+                   "<bdi lang=\"en\">" + escaped(row.why_not) + "</bdi></p>";
         return out;
     }
 

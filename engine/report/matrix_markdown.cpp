@@ -29,7 +29,7 @@ std::string place(matrix_place const& p, matrix_file const& file, text::language
     std::string out(symbol_of(p.level ? verdict::violated : verdict::satisfied));
     out += " ";
     out += "**" + cell(place_words(words, p, *file.file)) + "**";
-    if (p.level) out += ": " + cell(p.message);
+    if (p.level) out += std::string(words.colon) + cell(p.message);
     out += " (" + cell(rule_words(p, language)) + ")";
     if (!p.quotation.empty()) out += "<br>“" + cell(p.quotation) + "”";
     return out;
@@ -48,7 +48,7 @@ std::string where(matrix_row const& row, matrix_result const& result, matrix_fil
             lines.push_back("+ " + std::to_string(places->size() - places_shown) + " " + std::string(words.more));
     }
     if (!row.why_not.empty() && result.is != verdict::not_applicable)
-        lines.push_back("*" + std::string(words.cannot_show) + ":* " + cell(row.why_not));
+        lines.push_back("*" + std::string(words.cannot_show) + std::string(words.colon) + "*" + cell(row.why_not));
     std::string out;
     for (auto const& line : lines) out += (out.empty() ? "" : "<br>") + line;
     return out;
@@ -88,7 +88,8 @@ std::string render_matrix_markdown(conformity_matrix const& m) {
     auto const& words = matrix_words_in(m.look.language);
     std::string out = "# " + std::string(m.by_article ? words.by_article_title : words.title) + "\n\n" +
                       std::string(words.caution) + "\n";
-    for (auto const& f : m.failures) out += "\n**" + std::string(words.unread) + ":** " + cell(f.message) + "\n";
+    for (auto const& f : m.failures)
+        out += "\n**" + std::string(words.unread) + std::string(words.colon) + "**" + cell(f.message) + "\n";
     for (std::size_t i = 0; i < m.files.size(); ++i) {
         auto const& f = m.files[i];
         out += "\n## " + cell(f.file->path()) + "\n\n" + std::string(kind_word(words, f.kind)) + ", " +

@@ -97,7 +97,7 @@ private:
         if (result.because != inapplicable::no)
             line(std::string(result.because == inapplicable::other_kind ? words_.other_kind : words_.off_topic));
         if (!row.why_not.empty() && result.is != verdict::not_applicable)
-            line(std::string(words_.cannot_show) + ": " + printable(row.why_not));
+            line(std::string(words_.cannot_show) + std::string(words_.colon) + printable(row.why_not));
         places(result.faults, symbol_of(verdict::violated), line);
         places(result.clauses, symbol_of(verdict::satisfied), line);
     }
@@ -106,8 +106,9 @@ private:
     void places(std::vector<matrix_place> const& all, std::string_view symbol, Line const& line) {
         for (std::size_t i = 0; i < std::min(all.size(), places_shown); ++i) {
             auto const& p = all[i];
-            line(std::string(symbol) + " " + printable(place_words(words_, p, *m_.files[file_].file)) + ": " +
-                 (p.level ? printable(p.message) + " " : "") + "[" + rule_words(p, m_.look.language) + "]");
+            line(std::string(symbol) + " " + printable(place_words(words_, p, *m_.files[file_].file)) +
+                 std::string(words_.colon) + (p.level ? printable(p.message) + " " : "") + "[" +
+                 rule_words(p, m_.look.language) + "]");
             if (!p.quotation.empty()) line("  “" + shortened(p.quotation) + "”");
         }
         if (all.size() > places_shown)

@@ -17,10 +17,9 @@ struct matrix_words {
     std::string_view title, by_article_title, caution;
     std::array<verdict_words, all_verdicts.size()> verdicts;  ///< in the order of `all_verdicts`
     std::string_view paragraph, article, says, verdict, where;
-    std::string_view draft, kind, language;
     std::string_view recommendation, concern, statement, said_by, articles;
-    std::string_view comma;  ///< with the space that follows it, if any
-    std::string_view line, whole_draft, at_fault, complies, other_kind, off_topic, cannot_show, more;
+    std::string_view comma, colon;  ///< with the spaces that the language sets
+    std::string_view line, whole_draft, complies, other_kind, off_topic, cannot_show, more;
     std::string_view show, all, shown, of, unread, made_with, contents, nothing_shown;
     std::string_view panel_note, secretary_note;
     std::array<std::string_view, 8> kinds;  ///< in the order of lint's kinds: law, decree, labour-agreement, …

@@ -41,7 +41,7 @@ def main() -> int:
             mistakes += 1
             if mistakes <= 20:
                 print(f"{name}: {'/'.join(map(str, error.absolute_path))}: {error.message}")
-        found = sum(len(d["diagnostics"]) for d in value.get("documents", []))
+        found = sum(len(d.get("diagnostics", [])) for d in value.get("documents", []))
         print(f"{name}: {len(value.get('documents', []))} documents, {found} diagnostics")
     print(f"{mistakes} mistakes")
     return 1 if mistakes else 0
