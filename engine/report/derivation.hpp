@@ -24,7 +24,7 @@ struct derivation_input {
 /// The sentence as read, the words found in it with what the cues made of them, and the rules that came near: which
 /// reported, which were cancelled by what, which lacked what. English, whatever the language of the draft.
 [[nodiscard]] std::string render_derivation_text(derivation_input const&, style const&);
-/// All of it, always in full; docs/json-output.schema.json does not speak of it.
+/// All of it, always in full: docs/json-why.schema.json.
 [[nodiscard]] std::string render_derivation_json(derivation_input const&);
 
 }  // namespace cmwlint::report

@@ -46,8 +46,15 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     if (data[0] % 8 > 0) how.language = text::all_languages[data[0] % 8 - 1u];
     if (data[0] < 128)
         how.kind = data[0] % 16 < 8 ? lint::document_kind::law : lint::document_kind::readmission_agreement;
-    how.trace = lint::trace_request{{"DET-001"}, {}};
+    // Some line and every rule that came near it, or one rule wherever it came near.
+    how.trace = data[0] % 2 == 0 ? lint::trace_request{{"DET-001"}, {}}
+                                 : lint::trace_request{{}, 1 + data[size - 1] % file.line_count()};
     auto const result = lint::lint(file, draft.value->edits, built_in_rules(), how);
+    for (auto const& d : result.derivations) {
+        demand(d.line >= 1 && d.line <= file.line_count());
+        for (auto const& part : d.parts) demand_sound(part.where, file.text());
+        for (auto const& found : d.concepts) demand_sound(found.where, file.text());
+    }
     demand(std::is_sorted(result.diagnostics.begin(), result.diagnostics.end(), diagnostic::before));
     for (auto const& d : result.diagnostics) {
         demand(!d.rule.empty() && !d.message.empty() && !d.provision.label.empty());
