@@ -1,5 +1,6 @@
 #include "cli/packs.hpp"
 
+#include "builtin/built_in.hpp"
 #include "cli/console.hpp"
 #include "report/terminal.hpp"
 
@@ -27,6 +28,10 @@ std::optional<loaded_packs> load_packs(pack_options const& options, rulepack::lo
         return std::nullopt;
     }
     loaded_packs packs;
+    if (options.directories.empty()) {
+        packs.rules = builtin::rules(how_much);
+        return packs;
+    }
     std::vector<rulepack::pack_source> sources;
     if (options.built_in) sources.push_back(rulepack::built_in());
     for (auto const& path : options.directories) {

@@ -34,23 +34,34 @@ pattern_id lexicon::add(std::string const& folded, bool stem) {
     return ids.front();
 }
 
-void lexicon::close() {
-    plain_.close_lengths();
-    if (language_ == text::language::ar) build_ordered();
+void lexicon::close() { plain_.close_lengths(); }
+
+void lexicon::save(archive_writer& a) const { a(patterns_); }
+
+void lexicon::open(archive_reader& a) {
+    a(patterns_);
+    plain_.words.reserve(patterns_.size());
+    for (pattern_id id = 0; id < patterns_.size(); ++id) {
+        auto const& [word, stem] = patterns_[id];
+        (stem ? plain_.stems : plain_.words)[word].push_back(id);
+    }
+    close();
 }
 
-void lexicon::build_ordered() {
+lexicon::table lexicon::build_ordered() const {
+    table ordered;
     for (pattern_id id = 0; id < patterns_.size(); ++id) {
         auto const& [word, stem] = patterns_[id];
         for (auto const particle : particles) {
             std::string form = text::order_lam_alef(std::string(particle) + word);
             if (stem) form = without_trailing_lam_alef(std::move(form));
             if (form.size() < shortest_remainder && form.size() < word.size()) continue;
-            auto& ids = (stem ? ordered_.stems : ordered_.words)[form];
+            auto& ids = (stem ? ordered.stems : ordered.words)[form];
             if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
         }
     }
-    ordered_.close_lengths();
+    ordered.close_lengths();
+    return ordered;
 }
 
 void lexicon::table::close_lengths() {
@@ -77,7 +88,8 @@ std::vector<pattern_id> lexicon::classify(std::string_view word, bool lam_alef_o
             if (!word.starts_with(conjunction)) continue;
             auto const rest = word.substr(conjunction.size());
             if (lam_alef_ordered) {
-                ordered_.look_up(rest, out);
+                std::call_once(ordered_->made, [this] { ordered_->is = build_ordered(); });
+                ordered_->is.look_up(rest, out);
                 continue;
             }
             for (auto const particle : particles) {

@@ -1,9 +1,12 @@
 // The lexicon: which word patterns of a vocabulary a word of the draft is. Not the interface of this room; may change.
 #pragma once
 
+#include "match/archive.hpp"
 #include "text/language.hpp"
 
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,7 +34,12 @@ public:
     void close();
     /// The patterns a word is, in ascending order.
     [[nodiscard]] std::vector<pattern_id> classify(std::string_view word, bool lam_alef_ordered) const;
+    [[nodiscard]] text::language language() const { return language_; }
     [[nodiscard]] std::size_t size() const { return patterns_.size(); }
+
+    /// The patterns in the order of their ids, as bytes; `open` closes the lexicon too.
+    void save(archive_writer&) const;
+    void open(archive_reader&);
 
 private:
     struct table {
@@ -40,12 +48,17 @@ private:
         void close_lengths();
         void look_up(std::string_view word, std::vector<pattern_id>& out) const;
     };
-    void build_ordered();
+    table build_ordered() const;
 
     text::language language_;
     std::vector<std::pair<std::string, bool>> patterns_;  // folded text, is stem
     table plain_;
-    table ordered_;  // Arabic: every pattern with every particle, letters ordered
+    // Arabic: every pattern with every particle, letters ordered. Made when first asked for: few drafts are so damaged.
+    struct ordered_table {
+        std::once_flag made;
+        table is;
+    };
+    std::unique_ptr<ordered_table> ordered_ = std::make_unique<ordered_table>();
 };
 
 }  // namespace cmwlint::match

@@ -1,5 +1,6 @@
 #include "match/matcher.hpp"
 
+#include "match/archive.hpp"
 #include "match/lexicon.hpp"
 #include "text/reading.hpp"
 
@@ -239,6 +240,13 @@ void cut_at_gaps(phrase_sequence variant, std::vector<segments>& out) {
     }
 }
 
+// RE2 patterns are kept as written: RE2 has no compiled form that could be stored.
+std::unique_ptr<RE2> raw_pattern(std::string const& written) {
+    RE2::Options options;
+    options.set_log_errors(false);
+    return std::make_unique<RE2>(written, options);
+}
+
 struct raw_machine {
     std::unique_ptr<RE2> pattern;
     concept_id what = 0;
@@ -279,9 +287,7 @@ void matcher::program::compile_phrase(std::string const& phrase, concept_id what
         return;
     }
     if (!parsed.raw_pattern.empty()) {
-        RE2::Options options;
-        options.set_log_errors(false);
-        auto pattern = std::make_unique<RE2>(parsed.raw_pattern, options);
+        auto pattern = raw_pattern(parsed.raw_pattern);
         if (!pattern->ok()) {
             fault = "RE2 refuses the pattern: " + pattern->error();
             return;
@@ -774,6 +780,53 @@ matcher matcher::compile(std::span<wording const> wordings, text::language l, st
     result.program_ = std::move(made);
     result.pool_ = std::make_unique<automaton_pool>();
     return result;
+}
+
+namespace {
+
+template <typename Archive>
+void fields(Archive& a, instruction& i) {
+    a(i.op, i.pattern, i.next, i.other);
+}
+template <typename Archive>
+void fields(Archive& a, machine& m) {
+    a(m.start, m.what, m.but_not, m.last, m.gapped);
+}
+template <typename Archive>
+void fields(Archive& a, gapped_phrase& p) {
+    a(p.what, p.but_not, p.machines, p.gaps);
+}
+void fields(archive_writer& a, raw_machine& r) {
+    std::string written = r.pattern->pattern();
+    a(written, r.what, r.but_not);
+}
+void fields(archive_reader& a, raw_machine& r) {
+    std::string written;
+    a(written, r.what, r.but_not);
+    r.pattern = raw_pattern(written);
+}
+
+}  // namespace
+
+std::string matcher::image() const {
+    auto const& p = *program_;
+    archive_writer a;
+    a(p.words.language());
+    p.words.save(a);
+    a(p.code, p.machines, p.gapped, p.raws, p.begins, p.stops);
+    return a.take();
+}
+
+matcher matcher::open(std::string_view image) {
+    archive_reader a(image);
+    auto language = text::language::en;
+    a(language);
+    auto p = std::make_unique<program>(language);
+    p->words.open(a);
+    a(p->code, p->machines, p->gapped, p->raws, p->begins, p->stops);
+    matcher out;
+    if (a.good()) out.program_ = std::move(p);
+    return out;
 }
 
 namespace {

@@ -8,16 +8,7 @@ namespace cmwlint::rulepack {
 language_data const& compiled::in(text::language l) const {
     auto const index = static_cast<std::size_t>(l);
     std::call_once(made_[index], [&] {
-        auto made = std::make_unique<language_data>();
-        if (read_language) {
-            language_source source = read_language(l);
-            std::vector<match::phrase_problem> ignored;  // the loader reports them when it validates
-            made->words = match::matcher::compile(source.wordings, l, ignored, source.gap_stops);
-            made->cues = std::move(source.cues);
-            made->kinds = std::move(source.kinds);
-            made->has_vocabulary = source.has_vocabulary;
-        }
-        languages_[index] = std::move(made);
+        languages_[index] = std::make_unique<language_data>(make_language ? make_language(l) : language_data{});
     });
     return *languages_[index];
 }

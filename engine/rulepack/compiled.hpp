@@ -82,16 +82,8 @@ public:
 
     /// Thread-safe; compiles the language's words when first asked for them.
     [[nodiscard]] language_data const& in(text::language) const;
-    /// The words themselves, kept until the language is first used.
-    struct language_source {
-        std::vector<match::wording> wordings;  ///< concepts, then cues
-        norms::cue_table cues;
-        std::vector<kind_cue> kinds;
-        std::vector<std::string> gap_stops;  ///< folded
-        bool has_vocabulary = false;
-    };
-    /// Reads a language's files on demand; set by the loader.
-    std::function<language_source(text::language)> read_language;
+    /// Makes the words of a language on demand; set by whoever made the rule set.
+    std::function<language_data(text::language)> make_language;
 
 private:
     mutable std::array<std::once_flag, text::all_languages.size()> made_;

@@ -11,8 +11,17 @@ namespace cmwlint::rulepack {
 
 using concept_names = std::map<std::string, match::concept_id>;
 
+/// The words of a language before they are compiled.
+struct language_source {
+    std::vector<match::wording> wordings;  ///< concepts, then cues
+    norms::cue_table cues;
+    std::vector<kind_cue> kinds;
+    std::vector<std::string> gap_stops;  ///< folded
+    bool has_vocabulary = false;
+};
+
 struct language_files {
-    compiled::language_source source;
+    language_source source;
     std::vector<std::vector<problem>> places, not_places;  ///< by wording and phrase: where it stands (message empty)
     std::string vocabulary_file;
 };

@@ -692,9 +692,16 @@ private:
     void install_languages() {
         auto const packs = std::make_shared<std::vector<pack_source>>(packs_.begin(), packs_.end());
         auto const ids = std::make_shared<concept_names const>(concept_ids_);
-        made_->read_language = [packs, ids](language l) {
-            std::vector<problem> ignored;
-            return read_language_files(*packs, *ids, l, ignored).source;
+        made_->make_language = [packs, ids](language l) {
+            std::vector<problem> ignored;  // told when the packs are checked
+            auto source = read_language_files(*packs, *ids, l, ignored).source;
+            std::vector<match::phrase_problem> faults;
+            language_data out;
+            out.words = match::matcher::compile(source.wordings, l, faults, source.gap_stops);
+            out.cues = std::move(source.cues);
+            out.kinds = std::move(source.kinds);
+            out.has_vocabulary = source.has_vocabulary;
+            return out;
         };
     }
 
