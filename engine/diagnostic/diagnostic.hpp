@@ -52,7 +52,7 @@ struct diagnostic {
     severity level = severity::warning;
     std::string message;    ///< one line that stands alone
     source::span where;     ///< source span: the smallest text that makes the case
-    source::span sentence;  ///< source span of the provision's own words; empty where the whole draft is meant
+    source::span sentence;  ///< source span of the sentence it stands in; empty where the whole draft is meant
     place provision;
     std::vector<label> labels;
     std::vector<citation> sources;        ///< strongest first

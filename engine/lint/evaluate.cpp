@@ -122,10 +122,17 @@ private:
             if (!seen_.insert({where.first, where.last}).second) continue;
             auto d = make(info, c, draft_.source_span(where), provision_of(s, where));
             if (primary) add_labels(info, c, s, *primary, *focus, d);
-            d.sentence = draft_.source_span(s.segments[s.own]);
+            d.sentence = draft_.source_span(segment_of(s, where));
             out.push_back(std::move(d));
         }
         return out.size() > before;
+    }
+
+    // The part of the statement that the words stand in: what a point is blamed for may stand in its lead-in.
+    static token_range segment_of(statement const& s, token_range words) {
+        auto const holds = [&](token_range const& r) { return r.first <= words.first && words.first < r.last; };
+        auto const it = std::find_if(s.segments.begin(), s.segments.end(), holds);
+        return it == s.segments.end() ? s.segments[s.own] : *it;
     }
 
     // In a list under one penalty the point that is at fault is underlined, and the penalty of the lead-in is labelled.

@@ -202,3 +202,22 @@ TEST_CASE("fold: phrases are folded as texts are", "[text]") {
     CHECK(fold("re-\nentry", language::en) == "re- entry");
     CHECK(fold("", language::en) == "");
 }
+
+TEST_CASE("reading.printed: the source without its markup, in one line", "[text]") {
+    std::string const source = "<p>L&eacute;tat  <b>peut</b>\n d\u00e9tenir</p>";
+    using kind = edit::kind;
+    auto const at = [&](std::string_view what) {
+        auto const begin = static_cast<std::uint32_t>(source.find(what));
+        return span{begin, begin + static_cast<std::uint32_t>(what.size())};
+    };
+    std::vector<edit> const edits{{at("<p>"), kind::block, ""},
+                                  {at("&eacute;"), kind::replace, "\u00e9"},
+                                  {at("<b>"), kind::drop, ""},
+                                  {at("</b>"), kind::drop, ""},
+                                  {at("</p>"), kind::block, ""}};
+    span const all{0, static_cast<std::uint32_t>(source.size())};
+    CHECK(printed(source, edits, all) == "L\u00e9tat peut d\u00e9tenir");
+    CHECK(printed(source, edits, at("<b>peut</b>")) == "peut");
+    CHECK(printed(source, edits, span{0, 0}).empty());
+    CHECK(printed(source, {}, at("&eacute;")) == "&eacute;");
+}
