@@ -33,9 +33,13 @@ std::string_view kind_group(std::string_view kind) {
     return kind.ends_with("agreement") ? "agreement" : kind;
 }
 
-// Text outside all provisions has no label to show.
+// What has no label in the draft is called by its kind, in English; the line says enough.
 diagnostic::place place_shown(diagnostic::place place) {
-    if (place.label == structure::kind_name(structure::provision_kind::root)) place.label.clear();
+    using structure::provision_kind;
+    for (auto const kind : {provision_kind::root, provision_kind::preamble, provision_kind::recital,
+                            provision_kind::signature, provision_kind::contents, provision_kind::note}) {
+        if (place.label == structure::kind_name(kind)) place.label.clear();
+    }
     return place;
 }
 
@@ -80,11 +84,6 @@ rule_results results_of(rulepack::rule_set const& rules, lint::result const& fou
 
 void by_place(std::vector<matrix_place>& places) {
     std::stable_sort(places.begin(), places.end(), [](auto const& a, auto const& b) { return a.where < b.where; });
-    // Two rules may find the same clause good; it is shown once.
-    auto const same = [](auto const& a, auto const& b) {
-        return !a.level && !b.level && a.where == b.where && a.quotation == b.quotation;
-    };
-    places.erase(std::unique(places.begin(), places.end(), same), places.end());
 }
 
 // A paragraph on agreements or contracts asks nothing of a law; one on the law is asked of whatever the rules that
@@ -93,7 +92,7 @@ bool addressed_to(matrix_row const& row, std::string_view kind) {
     auto const has = [&](std::string_view k) {
         return std::find(row.checkable.begin(), row.checkable.end(), k) != row.checkable.end();
     };
-    return row.checkable.empty() || has("law") || has(kind_group(kind));
+    return row.checkable.empty() || has("law") || has(kind) || has(kind_group(kind));
 }
 
 matrix_result judge(matrix_row const& row, std::vector<std::string> const& rules, rule_results const& results,

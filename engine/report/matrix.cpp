@@ -29,4 +29,18 @@ bool is_shown(conformity_matrix const& m, matrix_row const& row, std::size_t fil
     return m.only.empty() || std::find(m.only.begin(), m.only.end(), row.results[file].is) != m.only.end();
 }
 
+std::vector<matrix_place> clauses_shown(matrix_result const& result) {
+    std::vector<matrix_place> out;
+    for (auto const& clause : result.clauses) {
+        auto const same = std::find_if(out.begin(), out.end(), [&](matrix_place const& shown) {
+            return shown.quotation == clause.quotation && shown.provision.eid == clause.provision.eid;
+        });
+        if (same == out.end())
+            out.push_back(clause);
+        else if (same->rule.find(clause.rule) == std::string::npos)
+            same->rule += ", " + clause.rule;
+    }
+    return out;
+}
+
 }  // namespace cmwlint::report

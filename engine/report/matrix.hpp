@@ -105,6 +105,10 @@ struct conformity_matrix {
 /// Whether a row is shown for a file (see `only`).
 [[nodiscard]] bool is_shown(conformity_matrix const&, matrix_row const&, std::size_t file);
 
+/// The clauses that comply as they are shown to people: a sentence that satisfies several rules once, with all of them
+/// ("DET-003, DET-006") as its rule.
+[[nodiscard]] std::vector<matrix_place> clauses_shown(matrix_result const&);
+
 /// For terminals: a block a file, a paragraph a line or more.
 [[nodiscard]] std::string render_matrix_text(conformity_matrix const&);
 /// RFC 4180 with a byte order mark, so that spreadsheets read it as UTF-8: a line a paragraph, four columns a file.

@@ -94,7 +94,7 @@ std::string render_matrix_csv(conformity_matrix const& m) {
                 auto const& result = row.results[i];
                 l.add(name(result.is));
                 l.add(places(result.faults, m.files[i], m.look.language));
-                l.add(places(result.clauses, m.files[i], m.look.language));
+                l.add(places(clauses_shown(result), m.files[i], m.look.language));
                 l.add(remark_on(row, result, words));
             }
             out += l.end();

@@ -213,7 +213,8 @@ private:
             out += "<p class=\"soft\">" +
                    escaped(result.because == inapplicable::other_kind ? words_.other_kind : words_.off_topic) + "</p>";
         std::vector<matrix_place const*> all;
-        for (auto const* places : {&result.faults, &result.clauses})
+        auto const clauses = clauses_shown(result);
+        for (auto const* places : {&result.faults, &clauses})
             for (auto const& p : *places) all.push_back(&p);
         out += list(all, 0, std::min(all.size(), places_open));
         if (all.size() > places_open)

@@ -41,7 +41,8 @@ std::string where(matrix_row const& row, matrix_result const& result, matrix_fil
     std::vector<std::string> lines;
     if (result.because != inapplicable::no)
         lines.emplace_back(result.because == inapplicable::other_kind ? words.other_kind : words.off_topic);
-    for (auto const* places : {&result.faults, &result.clauses}) {
+    auto const clauses = clauses_shown(result);
+    for (auto const* places : {&result.faults, &clauses}) {
         for (std::size_t i = 0; i < std::min(places->size(), places_shown); ++i)
             lines.push_back(place((*places)[i], file, language));
         if (places->size() > places_shown)

@@ -99,7 +99,7 @@ private:
         if (!row.why_not.empty() && result.is != verdict::not_applicable)
             line(std::string(words_.cannot_show) + std::string(words_.colon) + printable(row.why_not));
         places(result.faults, symbol_of(verdict::violated), line);
-        places(result.clauses, symbol_of(verdict::satisfied), line);
+        places(clauses_shown(result), symbol_of(verdict::satisfied), line);
     }
 
     template <typename Line>

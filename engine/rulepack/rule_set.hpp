@@ -47,7 +47,7 @@ struct source_paragraph {
     std::string kind;                   ///< "recommendation", "concern", "statement", "positive", "procedure"; or empty
     std::vector<std::string> articles;  ///< of the Convention
     std::vector<std::string>
-        checkable;        ///< "law", "agreement", "contract": the drafts that can show it; empty: none can
+        checkable;        ///< drafts that can show it: "law", "readmission-agreement", …; empty: none can
     std::string why_not;  ///< what of it no text can show
     std::string speaker;  ///< who is reported ("Government of Morocco"); empty: the authority itself
     std::string file;     ///< where it stands in the pack

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 5> paragraph_kinds{"recommendation", "concern", "statement", "positive",
                                                           "procedure"};
-constexpr std::array<std::string_view, 3> draft_kinds{"law", "agreement", "contract"};
+constexpr std::array<std::string_view, 6> draft_kinds{
+    "law", "agreement", "contract", "labour-agreement", "readmission-agreement", "social-security-agreement"};
 constexpr int articles_of_the_convention = 93;
 
 std::string quoted(std::string_view s) { return "\"" + std::string(s) + "\""; }
@@ -64,7 +65,8 @@ void check_paragraph(toml_source& in, toml::table const& t, source_paragraph con
     for (auto const& kind : p.checkable) {
         if (std::find(draft_kinds.begin(), draft_kinds.end(), kind) == draft_kinds.end())
             in.report(*t.get("checkable"), "there is no kind of draft " + quoted(kind),
-                      "known here: law, agreement, contract");
+                      "known here: law, agreement, labour-agreement, readmission-agreement, "
+                      "social-security-agreement, contract");
     }
     bool const asks = p.kind == "recommendation" || p.kind == "concern" || p.kind == "statement";
     if (auto const* node = t.get("checkable"); node && p.checkable.empty() && asks && p.why_not.empty())

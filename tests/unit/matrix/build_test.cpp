@@ -95,6 +95,12 @@ TEST_CASE("matrix: what does not apply, and why", "[matrix]") {
     CHECK(on_agreements.is == verdict::not_applicable);
     CHECK(on_agreements.because == inapplicable::other_kind);
     CHECK(on_agreements.faults.empty());
+    std::string const on_readmission = "{ says = \"x\", checkable = [\"readmission-agreement\"], kind = \"concern\" }";
+    auto any_agreement = detention;
+    any_agreement.body += "\napplies-to = [\"agreement\"]";
+    CHECK(result_of(on_readmission, {any_agreement}, draft, agreement).is == verdict::violated);
+    CHECK(result_of(on_readmission, {any_agreement}, draft, lint::document_kind::agreement).is ==
+          verdict::not_applicable);
     auto gated = detention;
     gated.body += "\nwhen = [\"appeal in document\"]";
     auto const off_topic = result_of(plain, {gated}, draft);

@@ -75,6 +75,16 @@ TEST_CASE("matrix: text for terminals has no escapes of the draft's", "[matrix][
     CHECK(has(text, "Article </td>, line 2: m <b> [T-001]"));
 }
 
+TEST_CASE("matrix: a clause that satisfies several rules is shown once", "[matrix][render]") {
+    report::matrix_result result;
+    for (auto const* rule : {"A-001", "A-002", "A-002", "B-001"})
+        result.clauses.push_back({rule, std::nullopt, false, "", {1, 2}, {}, "x", rule[0] == 'A' ? "same" : "other"});
+    auto const shown = report::clauses_shown(result);
+    REQUIRE(shown.size() == 2);
+    CHECK(shown[0].rule == "A-001, A-002");
+    CHECK(shown[1].rule == "B-001");
+}
+
 TEST_CASE("matrix: rows can be chosen by their result", "[matrix][render]") {
     auto m = hostile();
     m.only = {verdict::satisfied};
