@@ -335,11 +335,16 @@ parsed parse_why(arguments const& args) {
         "negate, permit or except them, and which rules came near, with what they lacked or what cancelled them.",
         "cmwlint why"};
     why_options o;
+    // "-:12" is standard input, but would be taken for an option.
+    auto words = args;
+    auto const from_stdin = std::find_if(words.begin(), words.end(), [](auto const& w) { return w.starts_with("-:"); });
+    bool const placed = from_stdin != words.end() && take_place(*from_stdin, o);
+    if (placed) words.erase(from_stdin);
     p.app
         .add_option_function<std::string>(
             "FILE:LINE", [&](std::string const& word) { take_place(word, o); },
             "A draft (or - for standard input) and a line of it, from 1")
-        ->required()
+        ->required(!placed)
         ->check(CLI::Validator(
             [](std::string const& word) {
                 why_options probe;
@@ -356,7 +361,7 @@ parsed parse_why(arguments const& args) {
     add_packs(p.app, o.packs);
     add_json(p.app, o.json);
     add_colour(p.app, o.colour);
-    return p.finish(args, o);
+    return p.finish(words, o);
 }
 
 parsed parse_explain(arguments const& args) {
