@@ -31,7 +31,7 @@ public:
             }
             for (auto const index : judging_.statements_with(needed)) {
                 statement const& s = draft_.norms.statements[index];
-                if (s.heading || s.recital || s.linked || !judging_.holds(c, &s) || at_fault(info.id, s)) continue;
+                if (!may_comply(s) || !judging_.holds(c, &s) || at_fault(info.id, s)) continue;
                 if (said.insert(s.segments[s.own].first).second) out.push_back({info.id, clause_of(rule, s)});
             }
         }
@@ -54,6 +54,14 @@ public:
     }
 
 private:
+    // A title, a heading or a recital promises; what it promises must be laid down.
+    bool may_comply(statement const& s) const {
+        auto const title_words = draft_.tokens_in(draft_.document.title);
+        auto const first = s.segments[s.own].first;
+        bool const title = title_words.first <= first && first < title_words.last;
+        return !s.heading && !s.recital && !s.linked && !title;
+    }
+
     bool at_fault(std::string const& rule, statement const& s) const {
         auto const own = draft_.source_span(s.segments[s.own]);
         return std::any_of(faults_.begin(), faults_.end(),

@@ -2,7 +2,6 @@
 // for anything and says so to the browser.
 #include "report/matrix_page.hpp"
 #include "report/matrix_words.hpp"
-#include "report/messages.hpp"
 #include "report/terminal.hpp"
 
 #include <algorithm>
@@ -241,10 +240,9 @@ private:
                           std::string(symbol_of(v)) + "</span> <span class=\"at\">" + at + "</span> ";
         out += p.level ? "<bdi>" + escaped(p.message) + "</bdi>" : std::string(words_.complies);
         out += " <code>" + escaped(p.rule) + "</code>";
-        if (p.level && *p.level != diagnostic::severity::error)
-            out +=
-                " <span class=\"meta\">" + escaped(severity_word(phrases_in(m_.look.language), *p.level)) + "</span>";
-        if (p.needs_lawyer) out += "<div class=\"meta\">" + escaped(phrases_in(m_.look.language).lawyer) + "</div>";
+        std::string remark(severity_word(words_, p));
+        if (p.needs_lawyer) remark += (remark.empty() ? "" : std::string(words_.comma)) + std::string(words_.lawyer);
+        if (!remark.empty()) out += " <span class=\"meta\">" + escaped(remark) + "</span>";
         if (!p.quotation.empty())
             out += "<blockquote lang=\"" + std::string(text::code(file.language)) + "\" dir=\"" +
                    std::string(direction(file.language)) + "\">" + quotation(p) + "</blockquote>";

@@ -53,7 +53,7 @@ nav.files ul { padding-inline-start: 1.2rem; margin: .5rem 0; }
 .bar output { margin-inline-start: auto; color: var(--soft); font-size: .9rem; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 
-dl.sum { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.6rem, 1fr)); gap: .6rem; margin: .9rem 0 0; }
+dl.sum { display: grid; grid-template-columns: repeat(4, 1fr); gap: .6rem; margin: .9rem 0 0; }
 dl.sum div { background: var(--card); border: 1px solid var(--line); border-inline-start: .3rem solid var(--tone, var(--line)); border-radius: .4rem; padding: .55rem .8rem; }
 dl.sum dt { font-weight: 600; color: var(--tone, var(--ink)); }
 dl.sum dd { margin: 0; }
@@ -94,6 +94,7 @@ footer.page { padding-block: 1.5rem 3rem; color: var(--soft); font-size: .88rem;
 @media (max-width: 46rem) {
   .bar { position: static; }
   html { scroll-padding-block-start: 1rem; }
+  dl.sum { grid-template-columns: repeat(2, 1fr); }
   table, tbody, tr, tbody th, tbody td { display: block; width: auto; }
   thead, colgroup { display: none; }
   tbody tr { border-block-end: 1px solid var(--line); padding-block: .5rem; }
@@ -103,7 +104,8 @@ footer.page { padding-block: 1.5rem 3rem; color: var(--soft); font-size: .88rem;
 @media print {
   @page { size: A4 landscape; margin: 14mm; }
   :root { --page: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --head: #eee; }
-  body { font-size: 9pt; }
+  html { font-size: 9pt; }
+  section.document > p, h3 { break-after: avoid; }
   .bar, .skip, nav.files { display: none !important; }
   header.page, main, footer.page { max-width: none; padding-inline: 0; }
   thead { display: table-header-group; }

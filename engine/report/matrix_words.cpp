@@ -1,7 +1,5 @@
 #include "report/matrix_words.hpp"
 
-#include "report/messages.hpp"
-
 namespace cmwlint::report {
 namespace {
 
@@ -21,7 +19,8 @@ constexpr matrix_words english{
     }},
     .paragraph = "Paragraph", .article = "Article", .says = "What is asked", .verdict = "Result", .where = "Where in the draft",
     .recommendation = "recommendation", .concern = "concern", .statement = "statement", .said_by = "according to", .articles = "Convention, art.",
-    .comma = ", ", .colon = ": ", .line = "line", .whole_draft = "the draft as a whole", .complies = "answers it",
+    .comma = ", ", .colon = ": ", .warning = "warning", .note = "note", .lawyer = "needs a lawyer's eye",
+    .line = "line", .whole_draft = "the draft as a whole", .complies = "answers it",
     .other_kind = "not asked of this kind of draft", .off_topic = "the draft does not deal with the matter",
     .cannot_show = "what a text cannot show", .more = "more",
     .show = "Show", .all = "all", .shown = "rows shown", .of = "of", .unread = "Could not be read", .made_with = "Made with",
@@ -46,7 +45,8 @@ constexpr matrix_words french{
     }},
     .paragraph = "Paragraphe", .article = "Article", .says = "Ce qui est demandé", .verdict = "Résultat", .where = "Où dans le projet",
     .recommendation = "recommandation", .concern = "préoccupation", .statement = "déclaration", .said_by = "selon", .articles = "Convention, art.",
-    .comma = ", ", .colon = " : ", .line = "ligne", .whole_draft = "l’ensemble du projet", .complies = "y répond",
+    .comma = ", ", .colon = " : ", .warning = "avertissement", .note = "note", .lawyer = "l’œil d’un juriste est nécessaire",
+    .line = "ligne", .whole_draft = "l’ensemble du projet", .complies = "y répond",
     .other_kind = "n’est pas demandé à ce genre de texte", .off_topic = "le projet ne traite pas de la question",
     .cannot_show = "ce qu’un texte ne peut montrer", .more = "de plus",
     .show = "Afficher", .all = "tout", .shown = "lignes affichées", .of = "sur", .unread = "N’a pas pu être lu", .made_with = "Établi avec",
@@ -71,7 +71,8 @@ constexpr matrix_words spanish{
     }},
     .paragraph = "Párrafo", .article = "Artículo", .says = "Lo que se pide", .verdict = "Resultado", .where = "Dónde en el proyecto",
     .recommendation = "recomendación", .concern = "preocupación", .statement = "declaración", .said_by = "según", .articles = "Convención, art.",
-    .comma = ", ", .colon = ": ", .line = "línea", .whole_draft = "el proyecto en su conjunto", .complies = "responde",
+    .comma = ", ", .colon = ": ", .warning = "advertencia", .note = "nota", .lawyer = "requiere la mirada de un jurista",
+    .line = "línea", .whole_draft = "el proyecto en su conjunto", .complies = "responde",
     .other_kind = "no se pide a este tipo de texto", .off_topic = "el proyecto no trata la materia",
     .cannot_show = "lo que un texto no puede mostrar", .more = "más",
     .show = "Mostrar", .all = "todo", .shown = "filas mostradas", .of = "de", .unread = "No se pudo leer", .made_with = "Hecho con",
@@ -96,7 +97,8 @@ constexpr matrix_words russian{
     }},
     .paragraph = "Пункт", .article = "Статья", .says = "Что требуется", .verdict = "Итог", .where = "Где в проекте",
     .recommendation = "рекомендация", .concern = "обеспокоенность", .statement = "утверждение", .said_by = "со слов:", .articles = "Конвенция, ст.",
-    .comma = ", ", .colon = ": ", .line = "строка", .whole_draft = "проект в целом", .complies = "отвечает",
+    .comma = ", ", .colon = ": ", .warning = "предупреждение", .note = "примечание", .lawyer = "нужен взгляд юриста",
+    .line = "строка", .whole_draft = "проект в целом", .complies = "отвечает",
     .other_kind = "к актам этого вида не относится", .off_topic = "проект этого не касается",
     .cannot_show = "чего не видно по тексту", .more = "ещё",
     .show = "Показать", .all = "все", .shown = "строк показано", .of = "из", .unread = "Не удалось прочитать", .made_with = "Составлено с помощью",
@@ -121,7 +123,8 @@ constexpr matrix_words arabic{
     }},
     .paragraph = "الفقرة", .article = "المادة", .says = "المطلوب", .verdict = "النتيجة", .where = "الموضع في المشروع",
     .recommendation = "توصية", .concern = "قلق", .statement = "بيان", .said_by = "نقلاً عن", .articles = "الاتفاقية، المادة",
-    .comma = "، ", .colon = ": ", .line = "السطر", .whole_draft = "المشروع بمجمله", .complies = "يستجيب له",
+    .comma = "، ", .colon = ": ", .warning = "تحذير", .note = "ملاحظة", .lawyer = "يحتاج إلى نظر رجل قانون",
+    .line = "السطر", .whole_draft = "المشروع بمجمله", .complies = "يستجيب له",
     .other_kind = "لا يُطلب من هذا النوع من النصوص", .off_topic = "المشروع لا يتناول المسألة",
     .cannot_show = "ما لا يظهر من النص", .more = "غيرها",
     .show = "عرض", .all = "الكل", .shown = "صفاً معروضاً", .of = "من", .unread = "تعذّرت قراءته", .made_with = "أُعدّ بواسطة",
@@ -146,7 +149,8 @@ constexpr matrix_words chinese{
     }},
     .paragraph = "段落", .article = "条款", .says = "要求内容", .verdict = "结果", .where = "草案中的位置",
     .recommendation = "建议", .concern = "关切", .statement = "陈述", .said_by = "转述：", .articles = "《公约》条款",
-    .comma = "，", .colon = "：", .line = "行", .whole_draft = "草案整体", .complies = "作出回应",
+    .comma = "，", .colon = "：", .warning = "警告", .note = "提示", .lawyer = "需由法律人员判断",
+    .line = "行", .whole_draft = "草案整体", .complies = "作出回应",
     .other_kind = "不对此类文本提出", .off_topic = "草案不涉及此事",
     .cannot_show = "文本无法显示的部分", .more = "处更多",
     .show = "显示", .all = "全部", .shown = "行已显示", .of = "/", .unread = "无法读取", .made_with = "制作工具",
@@ -197,10 +201,15 @@ std::string place_words(matrix_words const& words, matrix_place const& p, source
     return out.append(words.line).append(" ").append(std::to_string(file.line_of(p.where.begin)));
 }
 
+std::string_view severity_word(matrix_words const& words, matrix_place const& p) noexcept {
+    if (!p.level || *p.level == diagnostic::severity::error) return {};
+    return *p.level == diagnostic::severity::warning ? words.warning : words.note;
+}
+
 std::string rule_words(matrix_place const& p, text::language language) {
-    if (!p.level || *p.level == diagnostic::severity::error) return p.rule;
-    return p.rule + std::string(matrix_words_in(language).comma) +
-           std::string(severity_word(phrases_in(language), *p.level));
+    auto const& words = matrix_words_in(language);
+    auto const level = severity_word(words, p);
+    return level.empty() ? p.rule : p.rule + std::string(words.comma) + std::string(level);
 }
 
 std::string_view kind_word(matrix_words const& words, std::string_view kind) noexcept {

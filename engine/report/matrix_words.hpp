@@ -19,6 +19,7 @@ struct matrix_words {
     std::string_view paragraph, article, says, verdict, where;
     std::string_view recommendation, concern, statement, said_by, articles;
     std::string_view comma, colon;  ///< with the spaces that the language sets
+    std::string_view warning, note, lawyer;
     std::string_view line, whole_draft, complies, other_kind, off_topic, cannot_show, more;
     std::string_view show, all, shown, of, unread, made_with, contents, nothing_shown;
     std::string_view panel_note, secretary_note;
@@ -33,6 +34,8 @@ struct matrix_words {
 [[nodiscard]] std::string_view symbol_of(verdict) noexcept;
 /// "Article 12, line 40", or that it is the draft as a whole.
 [[nodiscard]] std::string place_words(matrix_words const&, matrix_place const&, source::source_file const&);
+/// "warning" or "note"; empty for errors and for clauses that comply.
+[[nodiscard]] std::string_view severity_word(matrix_words const&, matrix_place const&) noexcept;
 /// "DET-001", with the severity where it is less than an error.
 [[nodiscard]] std::string rule_words(matrix_place const&, text::language);
 /// "law" in the language; unknown kinds come back unchanged.

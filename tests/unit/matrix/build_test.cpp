@@ -175,6 +175,12 @@ TEST_CASE("lint: a rule without find is satisfied by a sentence or by the whole 
     CHECK(lacking.faults[0].where.empty());  // the draft as a whole
 }
 
+TEST_CASE("lint: a title, a heading or a recital lays nothing down", "[lint][compliance]") {
+    test::rule_text const gender{"T-001", "find = \"detained\"\nprimary = \"detained\"\nsatisfied = [\"gender\"]", ""};
+    CHECK(result_of(plain, {gender}, "Gender Act\n\nArticle 1. Gender\nThe worker is heard.\n").is == verdict::silent);
+    CHECK(result_of(plain, {gender}, "Gender Act\n\nArticle 1. Gender\nWomen are heard.\n").is == verdict::satisfied);
+}
+
 TEST_CASE("lint: compliance is not sought unless it is asked for", "[lint][compliance]") {
     auto const files = pack(plain, {detention});
     auto const rules = test::sound_rules(files);
