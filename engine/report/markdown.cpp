@@ -45,13 +45,18 @@ void section(std::string& out, std::string_view heading, std::string_view paragr
 
 std::string link(std::string const& id) { return "[" + id + "](" + id + ".md)"; }
 
+// What a paragraph of the document is called; "Principle 7" has its own name.
+std::string_view unit_of(diagnostic::citation const& s) {
+    if (s.paragraph.front() < '0' || s.paragraph.front() > '9') return ", ";
+    return s.authority == "Convention" || s.authority == "other instrument" ? ", article " : ", para. ";
+}
+
 void add_sources(std::string& out, rule_page const& page, page_words const& words) {
     if (page.sources.empty()) return;
     out.append("\n## ").append(words.sources).append("\n\n");
     for (auto const& s : page.sources) {
         out.append("- **").append(plain(s.cited.document));
-        if (!s.cited.paragraph.empty())
-            out.append(s.cited.authority == "Convention" ? ", article " : ", para. ").append(plain(s.cited.paragraph));
+        if (!s.cited.paragraph.empty()) out.append(unit_of(s.cited)).append(plain(s.cited.paragraph));
         out.append("** (").append(plain(s.cited.authority));
         if (!s.cited.speaker.empty()) out.append(", reporting ").append(plain(s.cited.speaker));
         out.append(")");

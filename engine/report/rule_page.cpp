@@ -75,7 +75,8 @@ private:
             std::string line = s.cited.document;
             if (!s.cited.paragraph.empty()) {
                 line.append(", ");
-                if (s.cited.authority != "Convention") line.append(words_.paragraph).append(" ");
+                bool const treaty = s.cited.authority == "Convention" || s.cited.authority == "other instrument";
+                if (!treaty) line.append(words_.paragraph).append(" ");
                 line.append(s.cited.paragraph);
             }
             line.append(" (").append(s.cited.authority);

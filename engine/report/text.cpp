@@ -41,17 +41,22 @@ std::string joined(std::vector<std::string> const& parts, std::string_view betwe
     return all;
 }
 
-// "para. 30(b)", "paras. 29, 30(b)"; of the Convention "article 8(1)".
-std::string cited(std::string const& paragraphs, bool of_the_convention, phrases const& words) {
+// "para. 30(b)", "paras. 29, 30(b)"; of treaties "article 8(1)"; what has a name of its own ("Principle 7") as it is.
+std::string cited(diagnostic::citation const& s, phrases const& words) {
+    auto const& paragraphs = s.paragraph;
+    bool const numbered = '0' <= paragraphs.front() && paragraphs.front() <= '9';
+    if (!numbered) return paragraphs;
     bool const several = paragraphs.find_first_of(",-") != std::string::npos;
-    auto const& unit = of_the_convention ? words.article : words.paragraph;
+    bool const treaty = s.authority == "Convention" || s.authority == "other instrument";
+    auto const& unit = treaty ? words.article : words.paragraph;
     return std::string{several ? unit.many : unit.one}.append(" ").append(paragraphs);
 }
 
 // The Committee's own words are the rule; that somebody else speaks must be seen: " (panel summary, reporting a
 // panellist)".
 std::string speaker_of(diagnostic::citation const& s, phrases const& words) {
-    bool const own = s.authority.empty() || s.authority == "Convention" || s.authority == "Committee";
+    bool const own = s.authority.empty() || s.authority == "Convention" || s.authority == "Committee" ||
+                     s.authority == "other instrument";
     std::string who = own ? std::string{} : s.authority;
     if (!s.speaker.empty()) {
         bool const article = s.speaker.starts_with("Government of");
@@ -74,10 +79,12 @@ std::string sources_of(diagnostic::diagnostic const& d, phrases const& words) {
         }
     }
     std::string all;
+    std::string_view document;  // named once for all who are heard in it
     for (auto const& g : grouped) {
-        bool const convention = g.authority == "Convention";
-        all.append(all.empty() ? "" : "; ").append(g.document);
-        if (!g.paragraph.empty()) all.append(", ").append(cited(g.paragraph, convention, words));
+        bool const again = g.document == document && !g.paragraph.empty();
+        document = g.document;
+        if (!again) all.append(all.empty() ? "" : "; ").append(g.document);
+        if (!g.paragraph.empty()) all.append(", ").append(cited(g, words));
         all.append(speaker_of(g, words));
     }
     return all;
@@ -147,7 +154,7 @@ private:
     }
 
     void provision(diagnostic::place const& p, std::size_t gutter) {
-        if (p.label.empty() && p.heading.empty()) return;
+        if (p.heading.empty() && (p.label.empty() || p.label == "root")) return;  // the draft as a whole
         std::string place = printable(p.label);
         if (!p.heading.empty()) {
             auto const heading = shortened(p.heading, in_.look.width);
