@@ -49,6 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     // Some line and every rule that came near it, or one rule wherever it came near.
     how.trace = data[0] % 2 == 0 ? lint::trace_request{{"DET-001"}, {}}
                                  : lint::trace_request{{}, 1 + data[size - 1] % file.line_count()};
+    how.compliance = data[0] % 4 == 1;
     auto const result = lint::lint(file, draft.value->edits, built_in_rules(), how);
     for (auto const& d : result.derivations) {
         demand(d.line >= 1 && d.line <= file.line_count());
