@@ -265,7 +265,20 @@ bool judge::compares(condition::compare op, double left, double right) {
     return std::abs(left - right) <= tiny;
 }
 
+// A single article without a title, or a few lines: what it lacks, the rest of the draft may say.
+bool judge::is_excerpt() const {
+    constexpr std::size_t few_words = 120;
+    auto const& provisions = draft_.document.provisions;
+    auto const is_article = [](auto const& p) { return p.kind == structure::provision_kind::article; };
+    auto const articles = std::count_if(provisions.begin(), provisions.end(), is_article);
+    if (articles == 0) return everything_.size() < few_words;
+    auto const first = std::find_if(provisions.begin(), provisions.end(), is_article);
+    auto const& tokens = draft_.prepared.tokens;
+    return articles == 1 && (tokens.empty() || tokens.front().begin >= first->whole.begin);
+}
+
 bool judge::kind_matches(std::string const& wanted) const {
+    if (wanted == "excerpt") return is_excerpt();
     rulepack::rule_info probe;
     probe.applies_to = {wanted};
     return applies(probe, kind_);

@@ -60,6 +60,7 @@ private:
     bool compares(rulepack::condition const&, statement const*) const;
     static bool compares(rulepack::condition::compare, double left, double right);
     bool kind_matches(std::string const& wanted) const;
+    [[nodiscard]] bool is_excerpt() const;
 
     read_draft const& draft_;
     document_kind kind_;

@@ -490,7 +490,7 @@ private:
     }
 
     void check_kinds(toml_source& in, toml::node const& at, condition const& c) {
-        if (c.what == condition::kind::kind_is &&
+        if (c.what == condition::kind::kind_is && c.text != "excerpt" &&
             std::find(known_kinds.begin(), known_kinds.end(), c.text) == known_kinds.end()) {
             std::vector<std::string> const known(known_kinds.begin(), known_kinds.end());
             auto const near = closest(c.text, known);
