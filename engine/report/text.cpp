@@ -65,7 +65,10 @@ std::string speaker_of(diagnostic::citation const& s, phrases const& words) {
     return who.empty() ? who : " (" + who + ")";
 }
 
-// Each document once, where it is first named, with all its paragraphs.
+// A finding names what it rests on most; `cmwlint explain` and the JSON name everything.
+constexpr std::size_t most_documents = 3;
+
+// Each document once, where it is first named, with all its paragraphs; the strongest documents only.
 std::string sources_of(diagnostic::diagnostic const& d, phrases const& words) {
     std::vector<diagnostic::citation> grouped;
     for (auto const& s : d.sources) {
@@ -80,8 +83,10 @@ std::string sources_of(diagnostic::diagnostic const& d, phrases const& words) {
     }
     std::string all;
     std::string_view document;  // named once for all who are heard in it
+    std::size_t documents = 0;
     for (auto const& g : grouped) {
         bool const again = g.document == document && !g.paragraph.empty();
+        if (!again && ++documents > most_documents) return all + "; …";
         document = g.document;
         if (!again) all.append(all.empty() ? "" : "; ").append(g.document);
         if (!g.paragraph.empty()) all.append(", ").append(cited(g, words));
