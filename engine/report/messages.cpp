@@ -38,37 +38,139 @@ constexpr phrases french{
     .colon = " : ",
 };
 
+constexpr phrases spanish{
+    .error = "error", .warning = "advertencia", .note = "nota", .remark = "observación",
+    .why = "por qué", .source = "fuente", .convention = "Convención", .help = "consejo",
+    .lawyer_label = "nota",
+    .lawyer = "el texto por sí solo no permite decidirlo; hace falta la mirada de un jurista",
+    .reporting = "que recoge a", .also = "también",
+    .explain = "cmwlint explain REGLA muestra las fuentes de una regla, ejemplos y una cláusula modelo",
+    .paragraph = {"párr.", "párrs."},
+    .article = {"artículo", "artículos"},
+    .errors = {"error", "errores"}, .warnings = {"advertencia", "advertencias"}, .notes = {"nota", "notas"}, .files = {"archivo", "archivos"},
+    .no_findings = "nada que señalar", .in = "en", .of = "de", .nothing_checked = "no se revisó nada",
+    .not_checked = {"no pudo revisarse", "no pudieron revisarse"},
+    .language_unknown = "no se reconoció ninguna lengua que cmwlint lea; indíquela con --language",
+    .colon = ": ",
+};
+
+// Arabic counts in words that do not agree with a number by one rule: the noun stands before it.
+constexpr phrases arabic{
+    .error = "خطأ", .warning = "تحذير", .note = "ملاحظة", .remark = "تنبيه",
+    .why = "لماذا", .source = "المصدر", .convention = "الاتفاقية", .help = "نصيحة",
+    .lawyer_label = "ملاحظة",
+    .lawyer = "لا يكفي النص وحده للحسم؛ يلزم نظر رجل قانون",
+    .reporting = "نقلا عن", .also = "كذلك",
+    .explain = "cmwlint explain RULE يعرض مصادر القاعدة وأمثلة عليها وبندا نموذجيا",
+    .paragraph = {"الفقرة", "الفقرات"},
+    .article = {"المادة", "المواد"},
+    .errors = {"خطأ", "أخطاء"}, .warnings = {"تحذير", "تحذيرات"}, .notes = {"ملاحظة", "ملاحظات"}, .files = {"ملف", "ملفات"},
+    .no_findings = "لا شيء يلاحظ", .in = "في", .of = "من", .nothing_checked = "لم يفحص شيء",
+    .not_checked = {"تعذر فحصه", "تعذر فحصها"},
+    .language_unknown = "لم يتعرف cmwlint على لغة يقرؤها؛ سمها بالخيار --language",
+    .colon = ": ",
+};
+
+constexpr phrases chinese{
+    .error = "错误", .warning = "警告", .note = "提示", .remark = "说明",
+    .why = "原因", .source = "依据", .convention = "《公约》", .help = "建议",
+    .lawyer_label = "提示",
+    .lawyer = "仅凭文本无法判断，须由法律人员审阅",
+    .reporting = "转述", .also = "另见",
+    .explain = "cmwlint explain 规则 显示规则的依据、示例和示范条款",
+    .paragraph = {"段", "段"},
+    .article = {"条", "条"},
+    .errors = {"处错误", "处错误"}, .warnings = {"处警告", "处警告"}, .notes = {"处提示", "处提示"}, .files = {"个文件", "个文件"},
+    .no_findings = "未发现问题", .in = "见于", .of = "/", .nothing_checked = "没有检查任何文件",
+    .not_checked = {"无法检查", "无法检查"},
+    .language_unknown = "未能识别 cmwlint 可读的语言；请用 --language 指明",
+    .colon = "：",
+};
+
+constexpr phrases russian{
+    .error = "ошибка", .warning = "предупреждение", .note = "замечание", .remark = "примечание",
+    .why = "почему", .source = "источник", .convention = "Конвенция", .help = "совет",
+    .lawyer_label = "замечание",
+    .lawyer = "по одному тексту этого не решить; нужен взгляд юриста",
+    .reporting = "со слов:", .also = "также",
+    .explain = "cmwlint explain ПРАВИЛО показывает источники правила, примеры и типовую статью",
+    .paragraph = {"п.", "пп."},
+    .article = {"статья", "статьи"},
+    .errors = {"ошибка", "ошибки", "ошибок"}, .warnings = {"предупреждение", "предупреждения", "предупреждений"},
+    .notes = {"замечание", "замечания", "замечаний"}, .files = {"файле", "файлах", "файлах"},
+    .no_findings = "замечаний нет", .in = "в", .of = "из", .nothing_checked = "ничего не проверено",
+    .not_checked = {"не проверен", "не проверены"},
+    .language_unknown = "не распознан ни один из языков, которые читает cmwlint; укажите его: --language",
+    .colon = ": ",
+};
+
 struct named {
-    std::string_view name, english, french;
+    std::string_view name;
+    std::array<std::string_view, 6> said;  ///< en fr es ar zh ru
 };
 constexpr std::array languages{
-    named{"en", "English", "anglais"},      named{"fr", "French", "français"}, named{"es", "Spanish", "espagnol"},
-    named{"ar", "Arabic", "arabe"},         named{"zh", "Chinese", "chinois"}, named{"ru", "Russian", "russe"},
-    named{"az", "Azerbaijani", "azerbaïdjanais"},
+    named{"en", {"English", "anglais", "inglés", "الإنجليزية", "英语", "английский"}},
+    named{"fr", {"French", "français", "francés", "الفرنسية", "法语", "французский"}},
+    named{"es", {"Spanish", "espagnol", "español", "الإسبانية", "西班牙语", "испанский"}},
+    named{"ar", {"Arabic", "arabe", "árabe", "العربية", "阿拉伯语", "арабский"}},
+    named{"zh", {"Chinese", "chinois", "chino", "الصينية", "中文", "китайский"}},
+    named{"ru", {"Russian", "russe", "ruso", "الروسية", "俄语", "русский"}},
+    named{"az", {"Azerbaijani", "azerbaïdjanais", "azerbaiyano", "الأذربيجانية", "阿塞拜疆语", "азербайджанский"}},
 };
 constexpr std::array kinds{
-    named{"law", "law", "loi"},
-    named{"decree", "decree", "décret"},
-    named{"agreement", "agreement", "accord"},
-    named{"labour-agreement", "labour agreement", "accord de main-d’œuvre"},
-    named{"readmission-agreement", "readmission agreement", "accord de réadmission"},
-    named{"social-security-agreement", "social security agreement", "accord de sécurité sociale"},
-    named{"contract", "contract", "contrat"},
-    named{"other", "other text", "autre texte"},
+    named{"law", {"law", "loi", "ley", "قانون", "法律", "закон"}},
+    named{"decree", {"decree", "décret", "decreto", "مرسوم", "法令", "постановление"}},
+    named{"agreement", {"agreement", "accord", "acuerdo", "اتفاقية", "协定", "соглашение"}},
+    named{"labour-agreement", {"labour agreement", "accord de main-d’œuvre", "acuerdo laboral", "اتفاقية عمالة", "劳务协定", "соглашение о труде"}},
+    named{"readmission-agreement", {"readmission agreement", "accord de réadmission", "acuerdo de readmisión", "اتفاقية إعادة قبول", "重新接纳协定", "соглашение о реадмиссии"}},
+    named{"social-security-agreement", {"social security agreement", "accord de sécurité sociale", "convenio de seguridad social", "اتفاقية ضمان اجتماعي", "社会保障协定", "соглашение о социальном обеспечении"}},
+    named{"contract", {"contract", "contrat", "contrato", "عقد", "合同", "договор"}},
+    named{"other", {"other text", "autre texte", "otro texto", "نص آخر", "其他文本", "иной текст"}},
 };
 // clang-format on
+
+// Languages that have no words here speak English.
+std::size_t index_of(text::language language) {
+    auto const index = static_cast<std::size_t>(language);
+    return index < std::size(std::array<int, 6>{}) ? index : 0;
+}
 
 template <std::size_t N>
 std::string_view look_up(std::array<named, N> const& table, std::string_view name, text::language said_in) {
     for (auto const& row : table)
-        if (row.name == name) return said_in == text::language::fr ? row.french : row.english;
+        if (row.name == name) return row.said[index_of(said_in)];
     return name;
+}
+
+std::string_view form_for(std::size_t n, counted const& word, text::language language) {
+    if (language == text::language::ru) {
+        bool const teens = n % 100 >= 11 && n % 100 <= 14;
+        if (n % 10 == 1 && !teens) return word.one;
+        bool const few = n % 10 >= 2 && n % 10 <= 4 && !teens;
+        return few || word.five.empty() ? word.many : word.five;
+    }
+    if (language == text::language::ar) return n >= 2 && n <= 10 ? word.many : word.one;
+    bool const singular = n == 1 || (n == 0 && language == text::language::fr);
+    return singular ? word.one : word.many;
 }
 
 }  // namespace
 
 phrases const& phrases_in(text::language language) noexcept {
-    return language == text::language::fr ? french : english;
+    switch (language) {
+        case text::language::fr:
+            return french;
+        case text::language::es:
+            return spanish;
+        case text::language::ar:
+            return arabic;
+        case text::language::zh:
+            return chinese;
+        case text::language::ru:
+            return russian;
+        default:
+            return english;
+    }
 }
 
 std::string_view severity_word(phrases const& words, diagnostic::severity level) noexcept {
@@ -84,8 +186,7 @@ std::string_view severity_word(phrases const& words, diagnostic::severity level)
 }
 
 std::string quantity(std::size_t n, counted word, text::language language) {
-    bool const singular = n == 1 || (n == 0 && language == text::language::fr);
-    return std::to_string(n).append(" ").append(singular ? word.one : word.many);
+    return std::to_string(n).append(" ").append(form_for(n, word, language));
 }
 
 std::string_view language_name(text::language which, text::language said_in) noexcept {

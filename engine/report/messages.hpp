@@ -12,9 +12,10 @@
 
 namespace cmwlint::report {
 
-/// A word in two numbers: "error", "errors".
+/// A word in its numbers: "error", "errors"; "ошибка", "ошибки", "ошибок".
 struct counted {
     std::string_view one, many;
+    std::string_view five = {};  ///< from five on, where that is a third form
 };
 
 /// One language's words. Adding one: a table in messages.cpp and a line in `phrases_in`.
