@@ -227,7 +227,9 @@ private:
             d.labels.push_back({where, std::move(text)});
             return true;
         };
-        std::string focus_text = text_of("primary");
+        // A variant that misses something in the whole draft underlines the place, not the fault that the label names.
+        bool const names_place = !c.say.empty() && c.often == rulepack::once_per::document;
+        std::string focus_text = names_place ? std::string{} : text_of("primary");
         for (auto const& role : c.roles) {
             if (&focus != &primary && role.what == focus.what) focus_text = text_of(role.name);
         }
