@@ -131,6 +131,7 @@ result lint(source::source_file const& file, std::span<text::edit const> edits, 
     if (how.compliance) out.complies = find_compliance(draft, out.kind, rules, out.diagnostics);
     out.time.rules = watch.lap();
     if (how.trace) out.derivations = derive(draft, out.kind, rules, *how.trace, log);
+    if (how.keep_outline) out.tree = outline{language, std::move(draft.reading), std::move(draft.document)};
     return out;
 }
 

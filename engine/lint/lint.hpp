@@ -50,7 +50,8 @@ struct options {
     std::vector<std::string> select;  ///< rule ids, names or themes ("CRIM"); empty = all
     std::vector<std::string> ignore;
     std::optional<trace_request> trace;
-    bool compliance = false;  ///< also seek what satisfies rules: `result::complies`
+    bool keep_outline = false;  ///< also hand back what the draft was read as: `result::tree`
+    bool compliance = false;    ///< also seek what satisfies rules: `result::complies`
 };
 
 /// Seconds of CPU per pass, for `--stats` and docs/performance.md.
@@ -58,11 +59,19 @@ struct timing {
     double reading = 0, outline = 0, tokens = 0, match = 0, norms = 0, rules = 0;
 };
 
+/// The text of a draft as it was read, and its tree.
+struct outline {
+    text::language language = text::language::en;
+    text::reading reading;
+    structure::document document;
+};
+
 struct result {
     std::optional<text::language> language;  ///< empty: no supported language was recognised, nothing was checked
     document_kind kind = document_kind::other;
     std::vector<diagnostic::diagnostic> diagnostics;  ///< sorted by `diagnostic::before`
     std::optional<compliance> complies;               ///< where it was asked for
+    std::optional<outline> tree;                      ///< where it was asked for
     timing time;
     std::vector<diagnostic::derivation> derivations;  ///< where a trace was asked for, in the order of the text
 };
@@ -72,11 +81,6 @@ struct result {
                           options const& = {});
 
 /// The tree alone, for `cmwlint outline`.
-struct outline {
-    text::language language = text::language::en;
-    text::reading reading;
-    structure::document document;
-};
 [[nodiscard]] std::optional<outline> read_outline(source::source_file const&, std::span<text::edit const> edits,
                                                   std::optional<text::language> = {});
 

@@ -29,12 +29,26 @@ std::optional<format> parse_format(std::string_view word) noexcept {
     return std::nullopt;
 }
 
+std::string_view name(set_aside_finding::by_what what) noexcept {
+    switch (what) {
+        case set_aside_finding::by_what::file:
+            return "file";
+        case set_aside_finding::by_what::comment:
+            return "comment";
+        case set_aside_finding::by_what::baseline:
+            return "baseline";
+    }
+    return "file";
+}
+
 tally count(report_input const& in) {
     tally sum;
     sum.documents_unchecked = in.failures.size();
     for (auto const& document : in.documents) {
-        ++(document.language ? sum.documents_checked : sum.documents_unchecked);
-        sum.documents_with_findings += document.diagnostics.empty() ? 0 : 1;
+        if (!document.about_project) ++(document.language ? sum.documents_checked : sum.documents_unchecked);
+        sum.documents_with_findings += document.diagnostics.empty() || document.about_project ? 0 : 1;
+        for (auto const& s : document.set_aside)
+            ++(s.by == set_aside_finding::by_what::baseline ? sum.known : sum.suppressed);
         for (auto const& d : document.diagnostics) {
             switch (d.level) {
                 case diagnostic::severity::note:

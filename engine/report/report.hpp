@@ -22,6 +22,23 @@ struct remark {
     bool error = false;  ///< part of the file could not be read
 };
 
+/// A finding that is not shown because somebody decided so, or because it was there before.
+struct set_aside_finding {
+    enum class by_what : std::uint8_t {
+        file,     ///< cmwlint-suppressions.toml
+        comment,  ///< in the draft itself
+        baseline  ///< known when the baseline was made
+    };
+    diagnostic::diagnostic finding;
+    by_what by = by_what::file;
+    std::string reason;      ///< why, in the words of whoever decided; empty for the baseline
+    std::string decided_by;  ///< who; may be empty
+    std::string until;       ///< the last day it holds, "2027-01-31"; empty: for good
+    std::string written_in;  ///< file and line of the decision: "cmwlint-suppressions.toml:12"
+};
+/// "file", "comment", "baseline".
+[[nodiscard]] std::string_view name(set_aside_finding::by_what) noexcept;
+
 /// One draft that was read.
 struct checked_document {
     source::source_file_ptr file;                     ///< never null
@@ -29,6 +46,10 @@ struct checked_document {
     std::string kind;                                 ///< "law", "labour-agreement", …; see lint
     std::vector<diagnostic::diagnostic> diagnostics;  ///< sorted by `diagnostic::before`
     std::vector<remark> remarks;
+    std::vector<set_aside_finding> set_aside;  ///< in the order of `diagnostics`; does not count as found
+    /// Not a draft but a file about drafts (cmwlint-suppressions.toml): its diagnostics say what is wrong with that
+    /// file, their rules ("SUP-001") stand in no rule pack, and it does not count as a checked document.
+    bool about_project = false;
 };
 
 /// A file that could not be read: nothing in it was checked.
@@ -51,6 +72,7 @@ struct style {
     bool colour = false;                           ///< ANSI colours
     text::language language = text::language::en;  ///< of the fixed words ("why", "errors"): English or French
     std::size_t width = 100;                       ///< cells of a line; excerpts and reasons are fitted to it
+    bool show_set_aside = false;                   ///< also show what was set aside, one line each
 };
 
 /// Everything a report says.
@@ -65,8 +87,9 @@ struct report_input {
 struct tally {
     std::size_t errors = 0, warnings = 0, notes = 0;
     std::size_t documents_with_findings = 0;
-    std::size_t documents_checked = 0;    ///< read, and in a language cmwlint knows
-    std::size_t documents_unchecked = 0;  ///< unreadable, or in no language cmwlint knows
+    std::size_t documents_checked = 0;      ///< read, and in a language cmwlint knows
+    std::size_t documents_unchecked = 0;    ///< unreadable, or in no language cmwlint knows
+    std::size_t suppressed = 0, known = 0;  ///< set aside by a decision, by the baseline
     [[nodiscard]] std::size_t findings() const { return errors + warnings + notes; }
 };
 [[nodiscard]] tally count(report_input const&);
