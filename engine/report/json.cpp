@@ -1,5 +1,7 @@
 // JSON for tools: the contract is docs/json-output.schema.json, and a test holds this file to it.
 // Lines and columns count from 1, columns in code points; bytes from 0 in the original file; ends are half-open.
+#include "report/json_values.hpp"
+
 #include "report/coverage.hpp"
 #include "report/derivation.hpp"
 #include "report/listing.hpp"
@@ -140,6 +142,10 @@ json to_json(diagnostic::derivation const& d, source::source_file const& file) {
 std::string dump(json const& value) { return value.dump(2, ' ', false, json::error_handler_t::replace) + '\n'; }
 
 }  // namespace
+
+nlohmann::ordered_json json_of(diagnostic::diagnostic const& d, source::source_file const& file) {
+    return to_json(d, file);
+}
 
 std::string render_json(report_input const& in) {
     json documents = json::array();

@@ -1,37 +1,9 @@
 // The matrix for spreadsheets.
+#include "report/csv_line.hpp"
 #include "report/matrix_words.hpp"
 
 namespace cmwlint::report {
 namespace {
-
-// Quoted where it must be. A cell that a spreadsheet would take for a formula gets an apostrophe: drafts are not
-// trusted.
-std::string cell(std::string_view text) {
-    std::string out;
-    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) out += '\'';
-    out += text;
-    if (out.find_first_of(",\"\r\n") == std::string::npos) return out;
-    std::string quoted = "\"";
-    for (char const c : out) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
-class line {
-public:
-    void add(std::string_view text) {
-        if (!first_) out_ += ',';
-        first_ = false;
-        out_ += cell(text);
-    }
-    std::string end() { return out_ + "\r\n"; }
-
-private:
-    std::string out_;
-    bool first_ = true;
-};
 
 std::string joined(std::vector<std::string> const& parts) {
     std::string out;
@@ -60,7 +32,7 @@ std::string remark_on(matrix_row const& row, matrix_result const& result, matrix
     return out;
 }
 
-void add_header(line& l, conformity_matrix const& m) {
+void add_header(csv_line& l, conformity_matrix const& m) {
     for (auto const* column : {"document", "paragraph", "authority", "kind", "speaker", "articles", "says"})
         l.add(column);
     for (auto const& f : m.files) {
@@ -80,13 +52,13 @@ bool shown_for_any(conformity_matrix const& m, matrix_row const& row) {
 
 std::string render_matrix_csv(conformity_matrix const& m) {
     auto const& words = matrix_words_in(m.look.language);
-    line header;
+    csv_line header;
     add_header(header, m);
-    std::string out = "\xEF\xBB\xBF" + header.end();
+    std::string out = std::string{byte_order_mark} + header.end();
     for (auto const& group : m.groups) {
         for (auto const& row : group.rows) {
             if (!shown_for_any(m, row)) continue;
-            line l;
+            csv_line l;
             for (auto const& column :
                  {group.symbol, row.number, group.authority, row.kind, row.speaker, joined(row.articles), row.says})
                 l.add(column);

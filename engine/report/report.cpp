@@ -11,9 +11,21 @@ struct row {
     format what;
     std::string_view name;
     std::string (*render)(report_input const&);
+    bool declares_rules = false;
 };
-constexpr std::array formats{row{format::text, "text", render_text}, row{format::concise, "concise", render_concise},
-                             row{format::json, "json", render_json}};
+constexpr std::array formats{row{format::text, "text", render_text},
+                             row{format::concise, "concise", render_concise},
+                             row{format::json, "json", render_json},
+                             row{format::ndjson, "ndjson", render_ndjson},
+                             row{format::sarif, "sarif", render_sarif, true},
+                             row{format::github, "github", render_github},
+                             row{format::gitlab, "gitlab", render_gitlab},
+                             row{format::junit, "junit", render_junit},
+                             row{format::checkstyle, "checkstyle", render_checkstyle},
+                             row{format::tap, "tap", render_tap},
+                             row{format::markdown, "markdown", render_markdown, true},
+                             row{format::csv, "csv", render_csv}};
+static_assert(formats.size() == all_formats.size());
 
 row const& row_of(format what) {
     return *std::find_if(formats.begin(), formats.end() - 1, [&](row const& r) { return r.what == what; });
@@ -22,6 +34,8 @@ row const& row_of(format what) {
 }  // namespace
 
 std::string_view name(format what) noexcept { return row_of(what).name; }
+
+bool declares_rules(format what) noexcept { return row_of(what).declares_rules; }
 
 std::optional<format> parse_format(std::string_view word) noexcept {
     for (auto const& r : formats)

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "diagnostic/diagnostic.hpp"
+#include "report/rule_page.hpp"
 #include "source/source_file.hpp"
 #include "text/language.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -58,12 +60,25 @@ struct failure {
     std::string message;  ///< what is wrong and what to do; names the file
 };
 
+/// What a report may look like. All but `text` and `html` are for programs and promised stable: docs/integrations.md.
 enum class format : std::uint8_t {
-    text,     ///< for people: excerpt, underlines, reasons
-    concise,  ///< `path:line:col: error[CRIM-001] message`, one line each; promised stable
-    json,     ///< docs/json-output.schema.json; promised stable
+    text,        ///< for people: excerpt, underlines, reasons
+    concise,     ///< `path:line:col: error[CRIM-001] message`, one line each
+    json,        ///< docs/json-output.schema.json
+    ndjson,      ///< the diagnostics of `json`, one a line
+    sarif,       ///< SARIF 2.1.0, for code scanning
+    github,      ///< workflow commands that become annotations
+    gitlab,      ///< Code Quality
+    junit,       ///< XML, as test runners write it
+    checkstyle,  ///< XML, as Checkstyle writes it
+    tap,         ///< Test Anything Protocol 14
+    markdown,    ///< a summary for the page of a job
+    csv,         ///< for spreadsheets
 };
-/// "text", "concise", "json".
+inline constexpr std::array all_formats{format::text,       format::concise, format::json,     format::ndjson,
+                                        format::sarif,      format::github,  format::gitlab,   format::junit,
+                                        format::checkstyle, format::tap,     format::markdown, format::csv};
+/// "text", "concise", "json", …: as the enumerators are called.
 [[nodiscard]] std::string_view name(format) noexcept;
 [[nodiscard]] std::optional<format> parse_format(std::string_view) noexcept;
 
@@ -75,13 +90,33 @@ struct style {
     bool show_set_aside = false;                   ///< also show what was set aside, one line each
 };
 
+/// What is to be said of the run as a whole to the programs that keep its results. All of it may be empty.
+struct run_facts {
+    int exit_code = 0;                               ///< with which the program is going to end
+    std::optional<diagnostic::severity> fails_from;  ///< the least grave finding that fails the run; empty: none does
+    std::string category;                            ///< tells runs over different drafts of one repository apart
+    std::string repository, revision, branch;        ///< where the drafts come from
+    std::string home;                                ///< URL below which docs/ of cmwlint stands, with a "/" at its end
+};
+
+/// A theme of rules: "DET", "Detention".
+struct theme_name {
+    std::string id, name;
+};
+
 /// Everything a report says.
 struct report_input {
     std::string version;                      ///< of cmwlint
     std::vector<checked_document> documents;  ///< in the order they are to be shown
     std::vector<failure> failures;
     style look;
+    run_facts run;
+    std::vector<rule_page> rules;    ///< that could have spoken; for formats that `declares_rules`
+    std::vector<theme_name> themes;  ///< of these rules
 };
+
+/// Whether a format shows rules that found nothing, so that `report_input::rules` and `themes` are worth making.
+[[nodiscard]] bool declares_rules(format) noexcept;
 
 /// How many of each, over all documents.
 struct tally {
@@ -100,5 +135,14 @@ struct tally {
 [[nodiscard]] std::string render_text(report_input const&);
 [[nodiscard]] std::string render_concise(report_input const&);
 [[nodiscard]] std::string render_json(report_input const&);
+[[nodiscard]] std::string render_ndjson(report_input const&);
+[[nodiscard]] std::string render_sarif(report_input const&);
+[[nodiscard]] std::string render_github(report_input const&);
+[[nodiscard]] std::string render_gitlab(report_input const&);
+[[nodiscard]] std::string render_junit(report_input const&);
+[[nodiscard]] std::string render_checkstyle(report_input const&);
+[[nodiscard]] std::string render_tap(report_input const&);
+[[nodiscard]] std::string render_markdown(report_input const&);
+[[nodiscard]] std::string render_csv(report_input const&);
 
 }  // namespace cmwlint::report

@@ -1,0 +1,30 @@
+// Rules as SARIF declares them. Not the interface of the program; may change.
+#pragma once
+
+#include "report/report.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstddef>
+#include <map>
+#include <string>
+
+namespace cmwlint::report {
+
+/// The rules that could have spoken, and those that did although nobody declared them, with where each stands.
+struct sarif_rules {
+    explicit sarif_rules(report_input const&);
+    std::vector<rule_page> pages;
+    std::map<std::string, std::size_t> index;  ///< by id
+
+private:
+    void declare(diagnostic::diagnostic const&);
+};
+
+/// A `reportingDescriptor`: names, help as text and as Markdown, default level, tags.
+[[nodiscard]] nlohmann::ordered_json sarif_rule(rule_page const&, report_input const&);
+
+/// A text with a full stop at its end, as SARIF asks of messages.
+[[nodiscard]] std::string sentence(std::string text, text::language);
+
+}  // namespace cmwlint::report
