@@ -52,7 +52,7 @@ void toml_source::report(toml::node const& at, std::string message, std::string 
 
 std::string toml_source::line(std::uint32_t number) const { return line_of(bytes_, number); }
 
-void toml_source::only(toml::table const& table, std::initializer_list<std::string_view> known) {
+void toml_source::only(toml::table const& table, std::span<std::string_view const> known) {
     for (auto const& [key, value] : table) {
         if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
         std::vector<std::string> const names(known.begin(), known.end());

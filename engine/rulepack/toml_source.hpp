@@ -1,11 +1,12 @@
-// A TOML file of a pack, read with the place of every value. The only headers that see toml++ are this one and its
-// users in this room.
+// A TOML file, read with the place of every value: of a pack, or of a project. The only header that sees toml++, for
+// this room and for project/.
 #pragma once
 
 #include "rulepack/rule_set.hpp"
 
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,7 +36,10 @@ public:
     void report(toml::node const& at, std::string message, std::string help = {}, std::uint32_t offset = 0);
     void report_at(toml::source_position, std::string message, std::string help = {});
     /// Reports every key that is not known.
-    void only(toml::table const&, std::initializer_list<std::string_view> known);
+    void only(toml::table const&, std::span<std::string_view const> known);
+    void only(toml::table const& table, std::initializer_list<std::string_view> known) {
+        only(table, std::span{known.begin(), known.size()});
+    }
 
     /// A line of the file (from 1), without its end.
     [[nodiscard]] std::string line(std::uint32_t number) const;

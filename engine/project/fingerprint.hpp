@@ -1,0 +1,45 @@
+// Fingerprints: how a finding, or the text of a provision, is known again after a draft was renumbered or moved about.
+// No line, no number of an article and no label goes into them.
+#pragma once
+
+#include "diagnostic/diagnostic.hpp"
+#include "structure/document.hpp"
+#include "text/reading.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cmwlint::project {
+
+/// A draft as it was read; refers to what its owner holds.
+struct read_text {
+    text::reading const& reading;
+    structure::document const& document;
+};
+
+/// 64 bits of FNV-1a as 16 hexadecimal digits: the same on every machine and in every version.
+[[nodiscard]] std::string hash_of(std::string_view bytes);
+
+/// The innermost provision that a finding stands in.
+[[nodiscard]] structure::provision_id provision_of(read_text const&, diagnostic::diagnostic const&);
+
+/// Whether a provision is the other or stands anywhere in it.
+[[nodiscard]] bool is_below(structure::document const&, structure::provision_id, structure::provision_id above);
+
+/// The text of a provision with all that stands below it, without labels: one word after the other in the form of the
+/// reading. Headings belong to it. With `numbers`, figures in the text count ("30 days" is not "60 days").
+[[nodiscard]] std::string words_of(read_text const&, structure::provision_id, bool numbers);
+
+/// What a suppression remembers of the provision it was written for: words and figures, so that a decision on "30 days"
+/// does not cover "60 days".
+[[nodiscard]] std::string text_hash(read_text const&, structure::provision_id);
+
+/// One fingerprint a finding, in their order: rule, underlined words and words of the provision, all without figures.
+/// Equal ones are told apart by their order: "…-2", "…-3". A rule that is judged once for the whole draft has one
+/// that the text does not change.
+[[nodiscard]] std::vector<std::string> fingerprints(read_text const&, std::span<diagnostic::diagnostic const>);
+
+}  // namespace cmwlint::project
