@@ -501,7 +501,7 @@ private:
             auto const inner = grammar::marker(text.substr(at_, 24));
             if (!inner || inner->dress != marker_dress::brackets || inner->title.empty() || !stands_apart(text, at_))
                 continue;
-            bool const figure = inner->letters == alphabet::digits;
+            bool const figure = inner->number.front() >= '0' && inner->number.front() <= '9';
             if (figure != capital(span_of(inner->title))) continue;
             if (follows_open_list(*inner)) return at_;
         }
@@ -519,12 +519,24 @@ private:
         return !before.empty() && std::string_view{".;:-,]"}.find(before.back()) != std::string_view::npos;
     }
 
+    /// Amendments put "(2a)" and "(2b)" between "(2)" and "(3)".
+    [[nodiscard]] static bool inserted_after(std::string_view before, std::string_view number) {
+        auto const figures = [](std::string_view n) { return n.substr(0, n.find_first_not_of("0123456789")); };
+        auto const base = figures(before), own = figures(number);
+        auto const letter = before.substr(base.size()), own_letter = number.substr(own.size());
+        if (base.empty() || own.empty() || letter.size() > 1 || own_letter.size() > 1) return false;
+        if (own == base && own_letter.size() == 1)
+            return letter.empty() ? own_letter == "a" : own_letter.front() == letter.front() + 1;
+        return letter.size() == 1 && own_letter.empty() && grammar::successor(std::string(base), false) == own;
+    }
+
     [[nodiscard]] bool follows_open_list(heading const& h) const {
         if (grammar::is_first(h.number)) return true;
         for (auto f = stack_.rbegin(); f != stack_.rend(); ++f) {
             for (auto const& item : f->lists)
-                if (item.key.dress == h.dress && (grammar::successor(item.number, false) == h.number ||
-                                                  grammar::successor(item.number, true) == h.number))
+                if (item.key.dress == h.dress &&
+                    (grammar::successor(item.number, false) == h.number ||
+                     grammar::successor(item.number, true) == h.number || inserted_after(item.number, h.number)))
                     return true;
             if (f->rank < marker_rank) break;
         }

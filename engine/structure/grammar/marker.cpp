@@ -67,7 +67,7 @@ auto const stop = &(x3::eoi | x3::char_(" *_"));  // "1." begins a line's text; 
 
 x3::rule<struct bracketed_id, heading_node> const bracketed = "bracketed";
 auto const bracketed_def = x3::raw['(' >> inner_space
-    >> (x3::raw[+x3::digit >> *(x3::char_("-.") >> +x3::digit)][in<alphabet::digits>] | han | ((romans | latin) >> &(inner_space >> ')')) | latin_pair | letter)
+    >> (x3::raw[+x3::digit >> *(x3::char_("-.") >> +x3::digit) >> -x3::char_("a-z")][in<alphabet::digits>] | han | ((romans | latin) >> &(inner_space >> ')')) | latin_pair | letter)
     >> inner_space >> ')'][set_label] >> x3::eps[wears<marker_dress::brackets>];
 
 x3::rule<struct closed_id, heading_node> const closed = "closed";

@@ -128,6 +128,22 @@ TEST_CASE("outline: a whole section on one line is cut at its markers", "[struct
     CHECK(d.text(d["art_2__para_2"].intro) == "a child shares it.");
 }
 
+TEST_CASE("outline: what an amendment put between two paragraphs", "[structure]") {
+    draft const lines{
+        "Article 5. Entry\n(1) An alien enters at a post.\n(2) Children are exempt.\n(2a) Whoever contravenes "
+        "subsection (1) is fined.\n(2b) The fine is small.\n(3) Fees are paid.\n",
+        text::language::en};
+    for (auto const* eid : {"art_5__para_2", "art_5__para_2a", "art_5__para_2b", "art_5__para_3"})
+        CHECK(lines.has(eid));
+    CHECK(lines.text(lines["art_5__para_2a"].intro) == "whoever contravenes subsection (1) is fined.");
+    draft const one_line{
+        "1. Title\n1. Title This is the Act.\n2. Entry (1) An alien enters the country at a post that the Minister has "
+        "named in the Gazette. (2) A child is exempt. (2A) Whoever contravenes subsection (1) is fined. (3) Fees are "
+        "paid.\n3. End It ends.\n4. More Text.\n",
+        text::language::en};
+    for (auto const* eid : {"art_2__para_2", "art_2__para_2a", "art_2__para_3"}) CHECK(one_line.has(eid));
+}
+
 TEST_CASE("outline: annexes begin numbers anew, and doubles are told apart", "[structure]") {
     draft const d{"Article 1\nText.\nArticle 2\nText.\nArticle 2\nAgain.\n\nAnnex I\n\nArticle 1\nText of the annex.\n",
                   text::language::en};
