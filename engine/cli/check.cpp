@@ -2,9 +2,9 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/inputs.hpp"
-#include "cli/output.hpp"
 #include "cli/packs.hpp"
 #include "cli/read_draft.hpp"
+#include "cli/reports.hpp"
 #include "cli/selection.hpp"
 #include "cli/version.hpp"
 #include "report/derivation.hpp"
@@ -82,14 +82,14 @@ std::string place(source::source_file const& file, source::span where) {
 }
 
 // On standard error: what the user must know whatever the format of the report.
-void announce(report::report_input const& in, report::format format) {
+void announce(report::report_input const& in, bool text_shown) {
     for (auto const& f : in.failures) say_error(f.message);
     for (auto const& document : in.documents) {
         auto const& file = *document.file;
         for (auto const& r : document.remarks) {
             if (r.error) {
                 say_warning(place(file, r.where) + r.text);
-            } else if (format != report::format::text) {  // a text report shows them
+            } else if (!text_shown) {  // a text report shows them
                 say_info(place(file, r.where) + r.text);
             }
         }
@@ -151,6 +151,25 @@ int ending(report::report_input const& in, check_options const& o) {
     return reaches(sum, o.fail_on) ? findings : clean;
 }
 
+std::optional<diagnostic::severity> least_failing(threshold limit) {
+    switch (limit) {
+        case threshold::note:
+            return diagnostic::severity::note;
+        case threshold::warning:
+            return diagnostic::severity::warning;
+        case threshold::error:
+            return diagnostic::severity::error;
+        case threshold::never:
+            break;
+    }
+    return std::nullopt;
+}
+
+report::run_facts facts_of(check_options const& o, int exit) {
+    auto const fails_from = o.exit_zero ? std::nullopt : least_failing(o.fail_on);
+    return {exit, fails_from, o.category, o.repository, o.revision, o.branch, homepage()};
+}
+
 // What the user asked for, in the words of lint; nothing where a rule is named that does not exist.
 std::optional<lint::options> lint_options(rulepack::rule_set const& rules, check_options const& o) {
     auto const select = ids_of(rules, o.select);
@@ -182,18 +201,22 @@ int run(check_options const& o) {
     report::report_input in;
     in.version = version();
     in.failures = std::move(found.failures);
-    in.look = {use_colour(o.colour, !o.output.empty()), o.message_language, terminal_width()};
+    in.look.language = o.message_language;
+    in.look.width = terminal_width();
     for (auto& one : outcomes) {
         if (one.document) in.documents.push_back(*one.document);
         if (one.failure) in.failures.push_back(*one.failure);
         if (one.trace)
             print_error(report::render_derivation_text(*one.trace, {false, in.look.language, in.look.width}));
     }
-    announce(in, o.format);
+    announce(in, shows_text(o.reports));
     stopwatch const rendering;
-    auto const rendered = report::render(o.format, in);
+    auto const exit = ending(in, o);
+    in.run = facts_of(o, exit);
+    add_rules(in, o, packs->rules, *how);
+    bool const written = write_reports(std::move(in), o);
     if (o.stats) print_stats(outcomes, loading_seconds, rendering.seconds());
-    return write_output(rendered, o.output) ? ending(in, o) : static_cast<int>(failed);
+    return written ? exit : static_cast<int>(failed);
 }
 
 }  // namespace cmwlint::cli

@@ -40,6 +40,12 @@ struct reading_options {
     std::string encoding;
 };
 
+/// A report of a check: what it looks like and where it goes.
+struct report_request {
+    report::format format = report::format::text;
+    std::string file = {};  ///< empty = standard output
+};
+
 struct check_options {
     std::vector<std::string> paths;  ///< files, directories, "-"
     std::string stdin_name = "<stdin>";
@@ -47,14 +53,14 @@ struct check_options {
     std::optional<lint::document_kind> kind;
     std::vector<std::string> select, ignore;
     pack_options packs;
-    report::format format = report::format::text;
+    std::vector<report_request> reports{{}};
+    std::string category, repository, revision, branch;  ///< see report::run_facts
     text::language message_language = text::language::en;
     colouring colour = colouring::automatic;
     threshold fail_on = threshold::error;
     bool exit_zero = false;  ///< findings and unrecognised languages do not fail the run; unreadable files do
     bool stats = false;
     std::string trace;     ///< a rule
-    std::string output;    ///< a file; empty = standard output
     std::size_t jobs = 0;  ///< threads; 0 = one a core
 };
 

@@ -2,6 +2,7 @@
 #include "cli/options.hpp"
 
 #include "cli/console.hpp"
+#include "cli/reports.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -37,6 +38,7 @@ Examples:
   cmwlint --select DET,CRIM-001 draft.txt look for detention and for one more rule only
   cmwlint --message-language fr loi.txt   explain in French
   cmwlint --format json *.txt > out.json  for other programs
+  cmwlint --format text --format sarif=out.sarif drafts/   two reports of one run
   cmwlint explain DET-001                 what stands behind a finding
 
 It ends with 0 if nothing was found, 1 if there is a finding as grave as --fail-on
@@ -199,17 +201,48 @@ void add_ending(CLI::App& app, threshold& fail_on, bool& exit_zero) {
     app.add_flag("--exit-zero", exit_zero, "End with 0 whatever is found")->group("Report");
 }
 
-void add_check_output(CLI::App& app, check_options& o) {
-    add_choice(
-        app, "--format",
-        names<report::format>(
-            {{"text", report::format::text}, {"concise", report::format::concise}, {"json", report::format::json}}),
-        "What the report looks like", [&](report::format f) { o.format = f; })
+// Values of --format and --output before they are put together.
+struct report_words {
+    std::vector<std::string> formats;
+    std::string output;
+};
+
+void add_check_output(CLI::App& app, check_options& o, report_words& words) {
+    std::string choices;
+    for (auto const f : report::all_formats) choices.append(choices.empty() ? "" : ", ").append(report::name(f));
+    app.add_option("--format", words.formats,
+                   "What the report looks like: " + choices + "; FORMAT=FILE writes it to a file; may be given again")
+        ->allow_extra_args(false)
+        ->check(CLI::Validator(check_request, ""))
+        ->type_name("FORMAT[=FILE]")
         ->group("Report");
     add_message_language(app, o.message_language)->group("Report");
-    app.add_option("--output", o.output, "Write the report to a file")->type_name("FILE")->group("Report");
+    app.add_option("--output", words.output, "Write the report to a file")->type_name("FILE")->group("Report");
     add_colour(app, o.colour)->group("Report");
     add_ending(app, o.fail_on, o.exit_zero);
+}
+
+// Puts the reports into the command; what cannot be put together is an error of the command line.
+void take_reports(parsed& result, check_options const& o, report_words const& words) {
+    auto requested = requests_of(words.formats, words.output);
+    auto complete = o;
+    complete.reports = std::move(requested.reports);
+    result.what = std::move(complete);
+    if (requested.mistake.empty()) return;
+    result.what.reset();
+    result.err = "cmwlint: error: " + requested.mistake + "\nTry: cmwlint --help\n";
+    result.exit = failed;
+}
+
+// What SARIF passes on to whoever keeps its results.
+void add_run_facts(CLI::App& app, check_options& o) {
+    auto const add = [&](char const* flag, std::string& into, char const* help, char const* type) {
+        app.add_option(flag, into, help)->type_name(type)->group("SARIF");
+    };
+    add("--category", o.category, "Tells runs over different drafts of one repository apart", "NAME");
+    add("--repository", o.repository, "Where the drafts come from", "URL");
+    add("--revision", o.revision, "The revision that was checked", "REV");
+    add("--branch", o.branch, "The branch that was checked", "NAME");
 }
 
 parsed parse_check(arguments const& args) {
@@ -229,9 +262,12 @@ parsed parse_check(arguments const& args) {
     p.app.add_option("-j,--jobs", o.jobs, "Files checked at the same time (default: one a core)")
         ->type_name("N")
         ->group("Drafts");
-    add_check_output(p.app, o);
+    report_words words;
+    add_check_output(p.app, o, words);
+    add_run_facts(p.app, o);
     add_check_rules(p.app, o);
     auto result = p.finish(args, o);
+    if (result.what) take_reports(result, o, words);
     if (result.what && version) result.what = version_options{};
     if (result.what && !version && files->count() == 0) {
         result.what.reset();

@@ -7,7 +7,9 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <memory>
+#include <system_error>
 
 namespace cmwlint::cli {
 namespace {
@@ -25,6 +27,19 @@ bool write_to(std::FILE* f, std::string_view bytes) {
     return std::fwrite(bytes.data(), 1, bytes.size(), f) == bytes.size() && std::fflush(f) == 0;
 }
 
+// A device or a pipe can only be written to; renaming a file onto its name would put it out of the way.
+bool is_stream(std::string const& path) {
+    std::error_code error;
+    auto const what = std::filesystem::status(path, error);
+    return !error && std::filesystem::exists(what) && !std::filesystem::is_regular_file(what) &&
+           !std::filesystem::is_directory(what);
+}
+
+bool write_stream(std::string_view bytes, std::string const& path) {
+    std::unique_ptr<std::FILE, closer> const file{std::fopen(path.c_str(), "wb")};
+    return (file && write_to(file.get(), bytes)) || fail(path, errno, "look where it leads to");
+}
+
 }  // namespace
 
 bool write_output(std::string_view bytes, std::string const& path) {
@@ -32,6 +47,7 @@ bool write_output(std::string_view bytes, std::string const& path) {
         if (write_to(stdout, bytes)) return true;
         return errno == EPIPE || fail("standard output", errno, "look where it leads to");
     }
+    if (is_stream(path)) return write_stream(bytes, path);
     std::string const temporary = path + ".part" + std::to_string(getpid());
     std::unique_ptr<std::FILE, closer> file{std::fopen(temporary.c_str(), "wb")};
     if (!file) return fail(path, errno, "name a file in a directory you may write to");
@@ -41,7 +57,7 @@ bool write_output(std::string_view bytes, std::string const& path) {
     if (written && std::rename(temporary.c_str(), path.c_str()) == 0) return true;
     if (written) reason = errno;
     std::remove(temporary.c_str());
-    return fail(path, reason, "name another file with --output");
+    return fail(path, reason, "name another file");
 }
 
 }  // namespace cmwlint::cli

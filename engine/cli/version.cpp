@@ -7,6 +7,8 @@ namespace cmwlint::cli {
 
 std::string version() { return CMWLINT_VERSION; }
 
+std::string homepage() { return CMWLINT_HOMEPAGE; }
+
 int run(version_options const&) {
     std::string out = "cmwlint " + version() + "\n";
     auto const packs = load_packs({}, {false, {}});
