@@ -480,13 +480,37 @@ private:
                 open_marker(*inner, i, true);
                 auto const next = next_inline_marker(rest, begin);
                 auto const text = rest.substr(begin, next - begin);
-                auto const first = text.find_first_not_of(' ');
-                if (first != std::string_view::npos) add_text(trimmed(text), i);
+                bool const list_goes_on = next < rest.size() && !(rest[next + 1] >= '0' && rest[next + 1] <= '9');
+                add_inline_item(text, list_goes_on ? std::string_view::npos : flush_of(text), i);
                 cut = next;
             }
             return;
         }
         add_text(span_of(rest), i);
+    }
+
+    /// The words after a list that stands in one line: "…; or (j) breaks any rule; shall be guilty of an offence".
+    [[nodiscard]] std::size_t flush_of(std::string_view text) const {
+        if (doc_.provisions[stack_.back().id].kind != provision_kind::point) return std::string_view::npos;
+        for (std::string_view opening :
+             {"; shall ", "; is guilty", "; is liable", "; commits ", "; must ", "; and shall "}) {
+            if (auto const found = text.find(opening); found != std::string_view::npos) return found + 1;
+        }
+        return std::string_view::npos;
+    }
+
+    void add_inline_item(std::string_view text, std::size_t flush, std::size_t i) {
+        auto const item = text.substr(0, flush);
+        if (item.find_first_not_of(' ') != std::string_view::npos) add_text(trimmed(item), i);
+        if (flush == std::string_view::npos) return;
+        leave_points();
+        add_text(trimmed(text.substr(flush)), i);
+    }
+
+    void leave_points() {
+        while (stack_.back().rank >= marker_rank && doc_.provisions[stack_.back().id].kind == provision_kind::point)
+            stack_.pop_back();
+        stack_.back().has_children = true;
     }
 
     [[nodiscard]] span trimmed(std::string_view text) const {
@@ -768,11 +792,7 @@ private:
     }
 
     void add_body(std::size_t i) {
-        if (stack_.back().rank >= marker_rank && leaves_list(i)) {
-            while (stack_.back().rank >= marker_rank && doc_.provisions[stack_.back().id].kind == provision_kind::point)
-                stack_.pop_back();
-            stack_.back().has_children = true;
-        }
+        if (stack_.back().rank >= marker_rank && leaves_list(i)) leave_points();
         add_long_text(source::slice(text_, table_.lines[i].where), i);
     }
 

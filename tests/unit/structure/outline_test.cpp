@@ -128,6 +128,18 @@ TEST_CASE("outline: a whole section on one line is cut at its markers", "[struct
     CHECK(d.text(d["art_2__para_2"].intro) == "a child shares it.");
 }
 
+TEST_CASE("outline: in a section on one line, too, the words after a list belong to its lead-in", "[structure]") {
+    draft const d{
+        "1. Title\n1. Title This is the Act.\n2. Offences (1) Any person who- (a) brings an alien into the country "
+        "without the leave of the Minister; or (b) hides an alien who was so brought in; shall be guilty of an "
+        "offence. "
+        "(2) The court may order costs.\n3. End It ends.\n4. More Text.\n",
+        text::language::en};
+    CHECK(d.text(d["art_2__para_1__point_b"].intro) == "hides an alien who was so brought in;");
+    CHECK(d.text(d["art_2__para_1"].flush) == "shall be guilty of an offence.");
+    CHECK(d.has("art_2__para_2"));
+}
+
 TEST_CASE("outline: what an amendment put between two paragraphs", "[structure]") {
     draft const lines{
         "Article 5. Entry\n(1) An alien enters at a post.\n(2) Children are exempt.\n(2a) Whoever contravenes "
