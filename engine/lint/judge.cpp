@@ -176,7 +176,8 @@ bool judge::in_headings(match::concept_id what, provision_id from) const {
 
 bool judge::holds_scoped(condition const& c, statement const* s) const {
     auto const& inner = c.children.front();
-    if (!s || c.where == scope::sentence) return holds(inner, s);
+    // A rule without a sentence at hand has only the document to look through.
+    if (c.where == scope::sentence || (!s && c.where != scope::document)) return holds(inner, s);
     if (inner.what == condition::kind::holds) return occurs(inner.first, c.where, s);
     // Judged sentence by sentence: true if one statement of the scope fulfils it. The answer is the same for every
     // sentence of the scope, so it is kept.
