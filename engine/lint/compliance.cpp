@@ -32,7 +32,12 @@ public:
             for (auto const index : judging_.statements_with(needed)) {
                 statement const& s = draft_.norms.statements[index];
                 if (!may_comply(s) || !judging_.holds(c, &s) || at_fault(info.id, s)) continue;
-                if (said.insert(s.segments[s.own].first).second) out.push_back({info.id, clause_of(rule, s)});
+                auto const shown = words_shown(rule, s);
+                auto const own = s.segments[s.own];
+                bool const in_own = own.first <= shown.first && shown.first < own.last;
+                // What the lead-in says is said once, not again for each of its points.
+                if (said.insert(in_own ? own.first : shown.first).second)
+                    out.push_back({info.id, clause_of(s, shown, in_own)});
             }
         }
     }
@@ -68,21 +73,25 @@ private:
                            [&](auto const& d) { return d.rule == rule && own.contains(d.where.begin); });
     }
 
-    clause clause_of(rulepack::rule const& rule, statement const& s) const {
-        auto const where = draft_.source_span(words_shown(rule, s));
-        return {where, draft_.place_of(s.where), draft_.printed(where), words_of(s)};
+    clause clause_of(statement const& s, token_range shown, bool in_own) const {
+        auto const where = draft_.source_span(shown);
+        if (in_own) return {where, draft_.place_of(s.where), draft_.printed(where), words_of(s)};
+        auto const provision = draft_.document.at(draft_.prepared.tokens[shown.first].begin);
+        return {where, draft_.place_of(provision), draft_.printed(where), draft_.printed(sentence_around(shown))};
     }
 
-    // Of the first concept to be shown that occurs in the sentence itself; of a point whose lead-in says it, the point.
+    // Of the first concept to be shown that occurs in the sentence itself, else in its lead-in.
     static token_range words_shown(rulepack::rule const& rule, statement const& s) {
         auto const own = s.segments[s.own];
+        token_range before{};
         for (auto const what : rule.satisfied_primary) {
             for (auto const& h : s.hits) {
-                bool const in_own = own.first <= h.tokens.first && h.tokens.first < own.last;
-                if (in_own && h.what == what && (h.has & norms::repealed) == 0) return h.tokens;
+                if (h.what != what || (h.has & norms::repealed) != 0) continue;
+                if (own.first <= h.tokens.first && h.tokens.first < own.last) return h.tokens;
+                if (before.empty() && h.tokens.first < own.first) before = h.tokens;
             }
         }
-        return own;
+        return before.empty() ? own : before;
     }
 
     // Found in the draft as a whole: the first place of the first concept that occurs, else no place.
