@@ -2,10 +2,9 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/inputs.hpp"
-#include "cli/packs.hpp"
+#include "cli/project.hpp"
 #include "cli/read_draft.hpp"
 #include "cli/reports.hpp"
-#include "cli/selection.hpp"
 #include "cli/version.hpp"
 #include "report/derivation.hpp"
 
@@ -25,6 +24,7 @@ struct outcome {
     lint::timing time;
     double reading_seconds = 0;  // of the file, with its decoding
     std::optional<report::derivation_input> trace;
+    std::optional<settled> also;  // of a document whose language is known
 };
 
 class stopwatch {
@@ -37,18 +37,18 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-outcome check_one(std::string const& path, check_options const& o, lint::options const& how,
-                  rulepack::rule_set const& rules) {
+outcome check_one(draft_plan const& plan, check_options const& o) {
     outcome result;
     stopwatch const watch;
-    auto read = read_draft(path, o.stdin_name, o.reading.encoding);
+    auto read = read_draft(plan.path, o.stdin_name, plan.encoding);
     result.reading_seconds = watch.seconds();
     if (!read.value) {
-        result.failure = report::failure{path == "-" ? o.stdin_name : path, std::move(read.error)};
+        result.failure = report::failure{plan.name, std::move(read.error)};
         return result;
     }
     auto const& draft = *read.value;
-    auto found = lint::lint(*draft.file, draft.edits, rules, how);
+    auto const& how = plan.how;
+    auto found = lint::lint(*draft.file, draft.edits, *plan.rules, how);
     auto& document = result.document.emplace();
     document.file = draft.file;
     document.language = found.language;
@@ -56,17 +56,17 @@ outcome check_one(std::string const& path, check_options const& o, lint::options
     document.diagnostics = std::move(found.diagnostics);
     for (auto const& r : draft.remarks) document.remarks.push_back({r.where, r.text, r.error});
     result.time = found.time;
+    if (found.tree) result.also = settle(plan, o, document, *found.tree, draft.edits);
     if (how.trace) result.trace = {draft.file, found.language, document.kind, {}, std::move(found.derivations), true};
     return result;
 }
 
 // Files are shared out among threads; where an outcome stands does not depend on which of them came to it.
-std::vector<outcome> check_all(std::vector<std::string> const& files, check_options const& o, lint::options const& how,
-                               rulepack::rule_set const& rules) {
+std::vector<outcome> check_all(std::vector<draft_plan> const& files, check_options const& o) {
     std::vector<outcome> outcomes(files.size());
     std::atomic<std::size_t> next = 0;
     auto const work = [&] {
-        for (auto i = next++; i < files.size(); i = next++) outcomes[i] = check_one(files[i], o, how, rules);
+        for (auto i = next++; i < files.size(); i = next++) outcomes[i] = check_one(files[i], o);
     };
     std::size_t const wanted = o.jobs > 0 ? o.jobs : std::max(1U, std::thread::hardware_concurrency());
     std::vector<std::jthread> helpers;
@@ -143,12 +143,25 @@ bool reaches(report::tally const& sum, threshold limit) {
     return false;
 }
 
-int ending(report::report_input const& in, check_options const& o) {
-    auto const sum = report::count(in);
+// The strictest threshold of all drafts: for files that are about several of them.
+threshold strictest(run_plan const& plan, check_options const& o) {
+    if (plan.drafts.empty()) return o.fail_on;
+    return std::min_element(plan.drafts.begin(), plan.drafts.end(),
+                            [](auto const& a, auto const& b) { return a.fail_on < b.fail_on; })
+        ->fail_on;
+}
+
+// `limits` stand for the documents; each draft may have a threshold of its own.
+int ending(report::report_input const& in, check_options const& o, std::vector<threshold> const& limits) {
     if (!in.failures.empty()) return failed;
     if (o.exit_zero) return clean;
-    if (sum.documents_unchecked > 0) return failed;
-    return reaches(sum, o.fail_on) ? findings : clean;
+    if (report::count(in).documents_unchecked > 0) return failed;
+    for (std::size_t i = 0; i < in.documents.size(); ++i) {
+        report::report_input one;
+        one.documents.push_back(in.documents[i]);
+        if (reaches(report::count(one), limits[i])) return findings;
+    }
+    return clean;
 }
 
 std::optional<diagnostic::severity> least_failing(threshold limit) {
@@ -170,50 +183,66 @@ report::run_facts facts_of(check_options const& o, int exit) {
     return {exit, fails_from, o.category, o.repository, o.revision, o.branch, homepage()};
 }
 
-// What the user asked for, in the words of lint; nothing where a rule is named that does not exist.
-std::optional<lint::options> lint_options(rulepack::rule_set const& rules, check_options const& o) {
-    auto const select = ids_of(rules, o.select);
-    auto const ignore = ids_of(rules, o.ignore);
-    std::optional<lint::trace_request> trace;
-    if (!o.trace.empty()) {
-        auto const traced = ids_of(rules, {o.trace});
-        if (!traced) return std::nullopt;
-        trace = lint::trace_request{*traced, {}};
+// Files that were named but hold no draft to be checked: nothing was checked, which is not "clean".
+bool nothing_left(inputs const& found, run_plan const& plan) {
+    if (found.files.empty() || !plan.drafts.empty()) return false;
+    say_error("nothing was checked: cmwlint.toml excludes all drafts; cmwlint config show FILE tells why");
+    return true;
+}
+
+// Puts what became of the drafts into the report, and what baselines and suppressions make of it. False if a baseline
+// cannot be used.
+bool gather(run_plan const& plan, check_options const& o, std::vector<outcome>& outcomes, report::report_input& in,
+            std::vector<threshold>& limits) {
+    std::vector<std::optional<settled>> also;
+    std::vector<report::checked_document*> documents;
+    for (auto& one : outcomes) {
+        also.push_back(std::move(one.also));
+        documents.push_back(one.document ? &*one.document : nullptr);
     }
-    if (!select || !ignore) return std::nullopt;
-    return lint::options{o.reading.language, o.kind, o.message_language, *select, *ignore, trace};
+    bool const good = apply_baselines(plan, o, also, documents);
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        auto& one = outcomes[i];
+        if (one.document) {
+            in.documents.push_back(*one.document);
+            limits.push_back(plan.drafts[i].fail_on);
+        }
+        if (one.failure) in.failures.push_back(*one.failure);
+        if (one.trace)
+            print_error(report::render_derivation_text(*one.trace, {false, in.look.language, in.look.width}));
+    }
+    report_suppressions(plan, o, also, in);
+    limits.resize(in.documents.size(), strictest(plan, o));
+    return good;
 }
 
 }  // namespace
 
 int run(check_options const& o) {
-    stopwatch const loading;
-    auto const packs = load_packs(o.packs, {false, {o.message_language}});
-    if (!packs) return failed;
-    auto const how = lint_options(packs->rules, o);
-    if (!how) return failed;
-    double const loading_seconds = loading.seconds();
-
     auto found = find_inputs(o.paths);
-    say_info("files to check: " + std::to_string(found.files.size()));
-    auto outcomes = check_all(found.files, o, *how, packs->rules);
+    stopwatch const loading;
+    auto const plan = plan_run(o, found.files);
+    if (!plan || nothing_left(found, *plan)) return failed;
+    double const loading_seconds = loading.seconds();
+    say_info("files to check: " + std::to_string(plan->drafts.size()));
+    auto outcomes = check_all(plan->drafts, o);
 
     report::report_input in;
     in.version = version();
     in.failures = std::move(found.failures);
-    in.look.language = o.message_language;
+    in.look.language = plan->message_language;
     in.look.width = terminal_width();
-    for (auto& one : outcomes) {
-        if (one.document) in.documents.push_back(*one.document);
-        if (one.failure) in.failures.push_back(*one.failure);
-        if (one.trace)
-            print_error(report::render_derivation_text(*one.trace, {false, in.look.language, in.look.width}));
-    }
+    in.look.show_set_aside = o.project.show_suppressed;
+    std::vector<threshold> limits;
+    if (!gather(*plan, o, outcomes, in, limits)) return failed;
     announce(in, shows_text(o.reports));
     stopwatch const rendering;
-    auto const exit = ending(in, o);
-    in.run = facts_of(o, exit);
-    add_rules(in, o, packs->rules, *how);
+    auto const exit = ending(in, o, limits);
+    auto told = o;
+    told.fail_on = strictest(*plan, o);
+    told.message_language = plan->message_language;
+    in.run = facts_of(told, exit);
+    if (!plan->drafts.empty()) add_rules(in, told, *plan->drafts.front().rules, plan->drafts.front().how);
     bool const written = write_reports(std::move(in), o);
     if (o.stats) print_stats(outcomes, loading_seconds, rendering.seconds());
     return written ? exit : static_cast<int>(failed);

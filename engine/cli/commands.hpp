@@ -40,6 +40,17 @@ struct reading_options {
     std::string encoding;
 };
 
+/// Files of a repository that say how its drafts are checked; docs/configuration.md.
+struct project_options {
+    std::string configuration = {};       ///< the cmwlint.toml of all drafts; empty = found upward from each
+    bool look_for_files = true;           ///< heed configuration and suppressions
+    bool message_language_named = false;  ///< on the command line, which outweighs the file
+    bool fail_on_named = false;
+    std::string baseline = {};  ///< a file; empty = of the configuration
+    bool update_baseline = false;
+    bool show_suppressed = false;
+};
+
 /// A report of a check: what it looks like and where it goes.
 struct report_request {
     report::format format = report::format::text;
@@ -62,6 +73,30 @@ struct check_options {
     bool stats = false;
     std::string trace;     ///< a rule
     std::size_t jobs = 0;  ///< threads; 0 = one a core
+    project_options project;
+};
+
+struct init_options {
+    std::string directory = ".";
+};
+
+struct config_show_options {
+    std::string path;
+    std::string configuration;  ///< empty = found upward
+    bool json = false;
+};
+
+struct suppress_options {
+    std::string path;
+    std::vector<std::string> rules;     ///< ids, names or themes
+    std::string provision;              ///< eid or label; empty = each provision with a finding
+    std::optional<std::uint32_t> line;  ///< from 1; empty = every line
+    std::string reason, by, until;
+    std::string file;  ///< cmwlint-suppressions.toml; empty = found upward, else beside the configuration
+    reading_options reading;
+    std::optional<lint::document_kind> kind;
+    pack_options packs;
+    project_options project;
 };
 
 struct outline_options {
@@ -140,9 +175,9 @@ struct matrix_options {
     std::string output;      ///< a file; empty = standard output
 };
 
-using command =
-    std::variant<check_options, matrix_options, outline_options, why_options, explain_options, rules_list_options,
-                 rules_test_options, rules_check_options, rules_coverage_options, rules_docs_options, version_options>;
+using command = std::variant<check_options, matrix_options, outline_options, why_options, explain_options,
+                             rules_list_options, rules_test_options, rules_check_options, rules_coverage_options,
+                             rules_docs_options, init_options, config_show_options, suppress_options, version_options>;
 
 /// Each command returns the exit code.
 [[nodiscard]] int run(check_options const&);
@@ -155,6 +190,9 @@ using command =
 [[nodiscard]] int run(rules_check_options const&);
 [[nodiscard]] int run(rules_coverage_options const&);
 [[nodiscard]] int run(rules_docs_options const&);
+[[nodiscard]] int run(init_options const&);
+[[nodiscard]] int run(config_show_options const&);
+[[nodiscard]] int run(suppress_options const&);
 [[nodiscard]] int run(version_options const&);
 
 }  // namespace cmwlint::cli

@@ -3,6 +3,7 @@
 
 #include "cli/console.hpp"
 #include "cli/reports.hpp"
+#include "project/suppressions.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -30,6 +31,9 @@ constexpr auto footer = R"(Other commands (cmwlint COMMAND --help tells more):
   rules check DIR             look for mistakes in a rule pack
   rules coverage              each paragraph of the sources, and the rules that look after it
   rules docs DIR              the rules as Markdown pages
+  init                        a commented cmwlint.toml for a repository of drafts
+  config show FILE            what holds for a draft, and where it was said
+  suppress add FILE           record that a finding may stand, and why
 
 Examples:
   cmwlint draft.txt                       check one draft
@@ -245,6 +249,82 @@ void add_run_facts(CLI::App& app, check_options& o) {
     add("--branch", o.branch, "The branch that was checked", "NAME");
 }
 
+void add_project(CLI::App& app, project_options& o) {
+    auto* const named =
+        app.add_option("--config", o.configuration, "The cmwlint.toml for all drafts (default: found upward)")
+            ->type_name("FILE")
+            ->group("Project");
+    app.add_flag_callback(
+           "--no-config", [&o] { o.look_for_files = false; }, "Heed no cmwlint.toml and no suppressions")
+        ->excludes(named)
+        ->group("Project");
+}
+
+void add_baseline(CLI::App& app, project_options& o) {
+    app.add_option("--baseline", o.baseline, "Findings known already: only new ones are shown and fail")
+        ->type_name("FILE")
+        ->group("Project");
+    app.add_flag("--update-baseline", o.update_baseline, "Write what is found into the baseline")->group("Project");
+    app.add_flag("--show-suppressed", o.show_suppressed, "Show also what was set aside, and why")->group("Project");
+}
+
+parsed parse_init(arguments const& args) {
+    parser p{"Writes a commented cmwlint.toml to start from. One that exists is left as it is.", "cmwlint init"};
+    init_options o;
+    p.app.add_option("DIR", o.directory, "Where to (default: here)")->type_name("");
+    return p.finish(args, o);
+}
+
+parsed parse_config_show(arguments const& args) {
+    parser p{"Shows what holds for a draft, and the file and line each value comes from.", "cmwlint config show"};
+    config_show_options o;
+    p.app.add_option("FILE", o.path, "A draft")->required()->type_name("");
+    p.app.add_option("--config", o.configuration, "The cmwlint.toml (default: found upward)")->type_name("FILE");
+    add_json(p.app, o.json);
+    return p.finish(args, o);
+}
+
+parsed parse_suppress_add(arguments const& args) {
+    parser p{
+        "Writes into cmwlint-suppressions.toml that a rule shall not speak of a provision, with the reason and a\n"
+        "hash of the provision's text, so that a change of the text brings the finding back.",
+        "cmwlint suppress add"};
+    suppress_options o;
+    std::uint32_t line = 0;
+    p.app.add_option("FILE", o.path, "A draft")->required()->type_name("");
+    add_list(p.app, "--rule", o.rules, "Rules: ids, names or themes", "RULES")->required();
+    p.app.add_option("--reason", o.reason, "Why the finding may stand")
+        ->required()
+        ->check(CLI::Validator(
+            [](std::string const& words) {
+                return words.find_first_not_of(" \t\n") == std::string::npos ? std::string{"the reason is empty"}
+                                                                             : std::string{};
+            },
+            ""))
+        ->type_name("TEXT");
+    p.app.add_option("--provision", o.provision, "Only in this provision: art_16__para_2, or \"Article 16\"")
+        ->type_name("PROVISION");
+    auto* const at = p.app.add_option("--line", line, "Only what begins on this line")->type_name("N");
+    p.app.add_option("--by", o.by, "Who decided")->type_name("NAME");
+    p.app.add_option("--until", o.until, "The last day it holds")
+        ->check(CLI::Validator(
+            [](std::string const& day) {
+                return project::is_day(day) ? std::string{} : "\"" + day + "\" is no day: write 2027-01-31";
+            },
+            ""))
+        ->type_name("DAY");
+    p.app.add_option("--suppressions", o.file, "The file to write to (default: found upward)")->type_name("FILE");
+    add_reading(p.app, o.reading);
+    add_kind(p.app, o.kind);
+    add_packs(p.app, o.packs);
+    add_project(p.app, o.project);
+    auto result = p.finish(args, o);
+    if (!result.what) return result;
+    if (at->count() > 0) o.line = line;
+    result.what = o;
+    return result;
+}
+
 parsed parse_check(arguments const& args) {
     parser p{about, "cmwlint"};
     check_options o;
@@ -266,7 +346,11 @@ parsed parse_check(arguments const& args) {
     add_check_output(p.app, o, words);
     add_run_facts(p.app, o);
     add_check_rules(p.app, o);
+    add_project(p.app, o.project);
+    add_baseline(p.app, o.project);
     auto result = p.finish(args, o);
+    o.project.message_language_named = p.app.count("--message-language") > 0;
+    o.project.fail_on_named = p.app.count("--fail-on") > 0;
     if (result.what) take_reports(result, o, words);
     if (result.what && version) result.what = version_options{};
     if (result.what && !version && files->count() == 0) {
@@ -490,6 +574,9 @@ parsed parse(int argc, char const* const* argv) {
         {{"why"}, parse_why},
         {{"explain"}, parse_explain},
         {{"check"}, parse_check},
+        {{"init"}, parse_init},
+        {{"config", "show"}, parse_config_show},
+        {{"suppress", "add"}, parse_suppress_add},
         {{"matrix"}, parse_matrix},
     };
     arguments const args(argv + std::min(argc, 1), argv + argc);

@@ -71,17 +71,33 @@ json to_json(diagnostic::diagnostic const& d, source::source_file const& file) {
     return one;
 }
 
+json to_json(set_aside_finding const& s, source::source_file const& file) {
+    auto one = to_json(s.finding, file);
+    json why{{"by", name(s.by)}, {"written_in", s.written_in}};
+    if (!s.reason.empty()) why["reason"] = s.reason;
+    if (!s.decided_by.empty()) why["decided_by"] = s.decided_by;
+    if (!s.until.empty()) why["until"] = s.until;
+    one["set_aside"] = std::move(why);
+    return one;
+}
+
 json to_json(checked_document const& document) {
     json diagnostics = json::array();
     for (auto const& d : document.diagnostics) diagnostics.push_back(to_json(d, *document.file));
     json remarks = json::array();
     for (auto const& r : document.remarks)
         remarks.push_back({{"span", to_json(r.where, *document.file)}, {"text", r.text}, {"error", r.error}});
-    return {{"path", document.file->path()},
-            {"language", document.language ? json(text::code(*document.language)) : json(nullptr)},
-            {"kind", document.kind},
-            {"diagnostics", std::move(diagnostics)},
-            {"remarks", std::move(remarks)}};
+    json one{{"path", document.file->path()},
+             {"language", document.language ? json(text::code(*document.language)) : json(nullptr)},
+             {"kind", document.kind},
+             {"diagnostics", std::move(diagnostics)},
+             {"remarks", std::move(remarks)}};
+    if (document.about_project) one["about_project"] = true;
+    if (document.set_aside.empty()) return one;
+    json suppressed = json::array();
+    for (auto const& s : document.set_aside) suppressed.push_back(to_json(s, *document.file));
+    one["suppressed"] = std::move(suppressed);
+    return one;
 }
 
 json to_json(diagnostic::derived_condition const& c) {

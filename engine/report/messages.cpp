@@ -19,6 +19,7 @@ constexpr phrases english{
     .no_findings = "no findings", .in = "in", .of = "of", .nothing_checked = "nothing was checked",
     .not_checked = {"could not be checked", "could not be checked"},
     .language_unknown = "no language that cmwlint reads was recognised; name it with --language",
+    .suppressed = {"suppressed", "suppressed"}, .known = {"in the baseline", "in the baseline"}, .reason = "reason", .until = "until",
     .colon = ": ",
 };
 
@@ -35,6 +36,7 @@ constexpr phrases french{
     .no_findings = "rien à signaler", .in = "dans", .of = "sur", .nothing_checked = "rien n’a été vérifié",
     .not_checked = {"n’a pas pu être vérifié", "n’ont pas pu être vérifiés"},
     .language_unknown = "aucune langue connue de cmwlint n’a été reconnue ; indiquez-la avec --language",
+    .suppressed = {"écarté", "écartés"}, .known = {"déjà connu", "déjà connus"}, .reason = "motif", .until = "jusqu’au",
     .colon = " : ",
 };
 
@@ -51,6 +53,7 @@ constexpr phrases spanish{
     .no_findings = "nada que señalar", .in = "en", .of = "de", .nothing_checked = "no se revisó nada",
     .not_checked = {"no pudo revisarse", "no pudieron revisarse"},
     .language_unknown = "no se reconoció ninguna lengua que cmwlint lea; indíquela con --language",
+    .suppressed = {"descartado", "descartados"}, .known = {"ya conocido", "ya conocidos"}, .reason = "motivo", .until = "hasta",
     .colon = ": ",
 };
 
@@ -68,6 +71,7 @@ constexpr phrases arabic{
     .no_findings = "لا شيء يلاحظ", .in = "في", .of = "من", .nothing_checked = "لم يفحص شيء",
     .not_checked = {"تعذر فحصه", "تعذر فحصها"},
     .language_unknown = "لم يتعرف cmwlint على لغة يقرؤها؛ سمها بالخيار --language",
+    .suppressed = {"مستبعد", "مستبعدة"}, .known = {"معروف سابقا", "معروفة سابقا"}, .reason = "السبب", .until = "حتى",
     .colon = ": ",
 };
 
@@ -84,6 +88,7 @@ constexpr phrases chinese{
     .no_findings = "未发现问题", .in = "见于", .of = "/", .nothing_checked = "没有检查任何文件",
     .not_checked = {"无法检查", "无法检查"},
     .language_unknown = "未能识别 cmwlint 可读的语言；请用 --language 指明",
+    .suppressed = {"处已搁置", "处已搁置"}, .known = {"处已在基线中", "处已在基线中"}, .reason = "理由", .until = "有效至",
     .colon = "：",
 };
 
@@ -101,6 +106,7 @@ constexpr phrases russian{
     .no_findings = "замечаний нет", .in = "в", .of = "из", .nothing_checked = "ничего не проверено",
     .not_checked = {"не проверен", "не проверены"},
     .language_unknown = "не распознан ни один из языков, которые читает cmwlint; укажите его: --language",
+    .suppressed = {"отклонено", "отклонено"}, .known = {"известно ранее", "известно ранее"}, .reason = "основание", .until = "до",
     .colon = ": ",
 };
 

@@ -31,6 +31,9 @@ struct phrases {
     std::string_view no_findings, in, of, nothing_checked;
     counted not_checked;                ///< after a number of files: "could not be checked"
     std::string_view language_unknown;  ///< why a file that was read was not checked
+    counted suppressed, known;          ///< findings set aside, by a decision or by the baseline: "3 suppressed"
+    std::string_view reason;            ///< before why one was: "reason: …"
+    std::string_view until;             ///< before the last day of it
     std::string_view colon;             ///< ": " as the language sets it
 };
 

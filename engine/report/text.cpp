@@ -107,6 +107,7 @@ public:
             for (auto const& f : shown) finding(document, f);
             add(shown);
         }
+        if (in_.look.show_set_aside) set_aside();
         summary();
         return std::move(out_);
     }
@@ -188,6 +189,37 @@ private:
         out_.append(wrap(printable(said), in_.look.width, first, lead.size())).append("\n");
     }
 
+    // One line each: what it says, and why it is not among the findings.
+    void set_aside() {
+        for (auto const& document : in_.documents) {
+            for (auto const& s : document.set_aside) {
+                bool const known = s.by == set_aside_finding::by_what::baseline;
+                std::string kind{known ? words_.known.one : words_.suppressed.one};
+                kind.append(" ").append(severity_word(words_, s.finding.level)).append("[" + s.finding.rule + "]");
+                head(*document.file, s.finding.where, ink::note, kind, s.finding.message);
+                reason(2, ink::strong, words_.reason, reason_of(s));
+                out_ += '\n';
+            }
+        }
+    }
+
+    // "It is so. (Ministry of Labour, until 2027-01-31, cmwlint-suppressions.toml:12)".
+    std::string reason_of(set_aside_finding const& s) const {
+        std::string more = s.decided_by;
+        if (!s.until.empty()) more.append(more.empty() ? "" : ", ").append(words_.until).append(" ").append(s.until);
+        more.append(more.empty() ? "" : ", ").append(s.written_in);
+        return s.reason.empty() ? more : s.reason + " (" + more + ")";
+    }
+
+    // "; 3 suppressed, 2 in the baseline".
+    std::string how_many_set_aside(tally const& sum) const {
+        auto const language = in_.look.language;
+        std::vector<std::string> parts;
+        if (sum.suppressed > 0) parts.push_back(quantity(sum.suppressed, words_.suppressed, language));
+        if (sum.known > 0) parts.push_back(quantity(sum.known, words_.known, language));
+        return parts.empty() ? std::string{} : "; " + joined(parts, ", ");
+    }
+
     void summary() {
         auto sum = count(in_);
         sum.errors -= hidden_.errors;
@@ -205,6 +237,7 @@ private:
             }
             line.append(quantity(sum.documents_checked, words_.files, language)).append(what_they_are());
         }
+        line.append(how_many_set_aside(sum));
         if (sum.documents_unchecked > 0) {
             line.append("; ").append(quantity(sum.documents_unchecked, words_.files, language)).append(" ");
             line.append(sum.documents_unchecked == 1 ? words_.not_checked.one : words_.not_checked.many)
@@ -229,7 +262,7 @@ private:
     std::string what_they_are() const {
         checked_document const* first = nullptr;
         for (auto const& document : in_.documents) {
-            if (!document.language) continue;
+            if (!document.language || document.about_project) continue;
             if (first == nullptr) first = &document;
             if (document.kind != first->kind || document.language != first->language) return {};
         }
@@ -242,7 +275,7 @@ private:
     void unchecked() {
         for (auto const& f : in_.failures) out_.append("  ").append(printable(f.message)).append("\n");
         for (auto const& document : in_.documents) {
-            if (document.language) continue;
+            if (document.language || document.about_project) continue;
             out_.append("  ").append(printable(document.file->path())).append(words_.colon);
             out_.append(words_.language_unknown).append("\n");
         }

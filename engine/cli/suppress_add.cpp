@@ -1,0 +1,112 @@
+// cmwlint suppress add FILE: writes decisions into cmwlint-suppressions.toml, with the text they were made on.
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "cli/output.hpp"
+#include "cli/project.hpp"
+#include "cli/read_draft.hpp"
+#include "project/fingerprint.hpp"
+#include "project/glob.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace cmwlint::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+check_options as_check(suppress_options const& o) {
+    check_options check;
+    check.paths = {o.path};
+    check.reading = o.reading;
+    check.kind = o.kind;
+    check.select = o.rules;
+    check.packs = o.packs;
+    check.project = o.project;
+    return check;
+}
+
+// Beside the configuration, else beside the draft: found from there like one that exists already.
+std::string file_for(suppress_options const& o, draft_plan const& plan) {
+    if (!o.file.empty()) return o.file;
+    auto const existing = suppressions_file(o.project, plan.configuration, o.path);
+    if (!existing.empty()) return existing;
+    auto const directory =
+        plan.configuration != nullptr ? fs::path{plan.configuration->directory} : fs::path{o.path}.parent_path();
+    return (directory / project::suppressions_name).lexically_normal().string();
+}
+
+std::string bytes_of(std::string const& file) {
+    std::ifstream in{file, std::ios::binary};
+    return in ? std::string{std::istreambuf_iterator<char>{in}, {}} : std::string{};
+}
+
+// One decision a provision and rule, in the order of the text.
+std::vector<project::suppression> decisions(suppress_options const& o, lint::result const& found,
+                                            source::source_file const& draft, std::string const& file) {
+    project::read_text const text{found.tree->reading, found.tree->document};
+    auto const directory = fs::path{file}.parent_path().string();
+    auto const named = project::provisions_named(text, o.provision);
+    std::vector<project::suppression> out;
+    for (auto const& d : found.diagnostics) {
+        auto at = project::provision_of(text, d);
+        if (o.line && draft.line_of(d.where.begin) != *o.line) continue;
+        if (!o.provision.empty()) {
+            auto const in = std::find_if(named.begin(), named.end(),
+                                         [&](auto const p) { return project::is_below(text.document, at, p); });
+            if (in == named.end()) continue;
+            at = *in;
+        }
+        project::suppression one;
+        one.rules = {{d.rule, {}}};
+        one.file = project::relative_to(o.path, directory);
+        one.reason = o.reason;
+        one.by = o.by;
+        one.until = o.until;
+        if (at != 0 && at != structure::no_provision) {
+            one.provision = text.document[at].eid;
+            one.text_hash = project::text_hash(text, at);
+        }
+        bool const said = std::any_of(out.begin(), out.end(), [&](auto const& s) {
+            return s.provision == one.provision && s.rules.front().value == d.rule;
+        });
+        if (!said) out.push_back(std::move(one));
+    }
+    return out;
+}
+
+}  // namespace
+
+int run(suppress_options const& o) {
+    auto const plan = plan_run(as_check(o), {o.path});
+    if (!plan || plan->drafts.empty()) return failed;
+    auto const& how = plan->drafts.front();
+    auto const read = read_draft(o.path, "<stdin>", how.encoding);
+    if (!read.value) {
+        say_error(read.error);
+        return failed;
+    }
+    auto const found = lint::lint(*read.value->file, read.value->edits, *how.rules, how.how);
+    if (!found.tree) {
+        say_error(o.path + ": no language that cmwlint reads was recognised; name it with --language");
+        return failed;
+    }
+    auto const file = file_for(o, how);
+    auto const all = decisions(o, found, *read.value->file, file);
+    if (all.empty()) {
+        say_error(o.path + ": nothing to suppress: these rules find nothing there");
+        return failed;
+    }
+    auto bytes = bytes_of(file);
+    std::string said;
+    for (auto const& one : all) {
+        bytes.append(bytes.empty() ? "" : bytes.back() == '\n' ? "\n" : "\n\n").append(project::written(one));
+        said.append(file + ": " + one.rules.front().value + " is suppressed");
+        said.append(one.provision.empty() ? " in the whole draft\n" : " at " + one.provision + "\n");
+    }
+    return write_output(bytes, file) && write_output(said, "") ? clean : failed;
+}
+
+}  // namespace cmwlint::cli
