@@ -164,25 +164,6 @@ int ending(report::report_input const& in, check_options const& o, std::vector<t
     return clean;
 }
 
-std::optional<diagnostic::severity> least_failing(threshold limit) {
-    switch (limit) {
-        case threshold::note:
-            return diagnostic::severity::note;
-        case threshold::warning:
-            return diagnostic::severity::warning;
-        case threshold::error:
-            return diagnostic::severity::error;
-        case threshold::never:
-            break;
-    }
-    return std::nullopt;
-}
-
-report::run_facts facts_of(check_options const& o, int exit) {
-    auto const fails_from = o.exit_zero ? std::nullopt : least_failing(o.fail_on);
-    return {exit, fails_from, o.category, o.repository, o.revision, o.branch, homepage()};
-}
-
 // Files that were named but hold no draft to be checked: nothing was checked, which is not "clean".
 bool nothing_left(inputs const& found, run_plan const& plan) {
     if (found.files.empty() || !plan.drafts.empty()) return false;

@@ -3,8 +3,11 @@
 #include "cli/console.hpp"
 #include "cli/output.hpp"
 #include "cli/rule_pages.hpp"
+#include "cli/version.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 #include <set>
 
 namespace cmwlint::cli {
@@ -41,7 +44,57 @@ bool named(std::vector<std::string> const& ids, std::string const& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
+std::optional<diagnostic::severity> least_failing(threshold limit) {
+    switch (limit) {
+        case threshold::note:
+            return diagnostic::severity::note;
+        case threshold::warning:
+            return diagnostic::severity::warning;
+        case threshold::error:
+            return diagnostic::severity::error;
+        case threshold::never:
+            break;
+    }
+    return std::nullopt;
+}
+
+std::string variable(char const* name) {
+    auto const* const value = std::getenv(name);
+    return value == nullptr ? std::string{} : value;
+}
+
+// "https://dev.azure.com/ministry/" → "ministry".
+std::string last_part(std::string url) {
+    while (url.ends_with('/')) url.pop_back();
+    return url.substr(url.rfind('/') + 1);
+}
+
+void add_azure(report::run_facts& facts) {
+    std::string const prefix = "azuredevops/pipeline/build/";
+    auto const definition = variable("SYSTEM_DEFINITIONID"), phase = variable("SYSTEM_PHASEID");
+    facts.automation_id = prefix + last_part(variable("SYSTEM_COLLECTIONURI")) + "/" +
+                          variable("SYSTEM_TEAMPROJECTID") + "/" + definition + "/" + phase + "/" +
+                          variable("BUILD_SOURCEBRANCH") + "/" + variable("BUILD_BUILDID");
+    facts.automation = {{prefix + "buildDefinitionId", definition},
+                        {prefix + "buildDefinitionName", variable("BUILD_DEFINITIONNAME")},
+                        {prefix + "phaseId", phase},
+                        {prefix + "phaseName", variable("SYSTEM_PHASENAME")}};
+}
+
 }  // namespace
+
+report::run_facts facts_of(check_options const& o, int exit) {
+    report::run_facts facts;
+    facts.exit_code = exit;
+    if (!o.exit_zero) facts.fails_from = least_failing(o.fail_on);
+    facts.repository = o.repository;
+    facts.revision = o.revision;
+    facts.branch = o.branch;
+    facts.home = homepage();
+    if (!variable("TF_BUILD").empty()) add_azure(facts);
+    if (!o.category.empty()) facts.automation_id = o.category + (o.category.ends_with('/') ? "" : "/");
+    return facts;
+}
 
 std::string check_request(std::string const& word) {
     auto const r = split(word);

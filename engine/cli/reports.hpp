@@ -30,6 +30,10 @@ struct requested_reports {
 /// Adds the rules that could have spoken, for formats that declare them.
 void add_rules(report::report_input&, check_options const&, rulepack::rule_set const&, lint::options const&);
 
+/// What the program knows of the run it is part of: what the user named, and in Azure Pipelines what its variables say,
+/// since Advanced Security there refuses results without it.
+[[nodiscard]] report::run_facts facts_of(check_options const&, int exit);
+
 /// Writes all, even if one of them cannot be written; what went wrong is said on standard error.
 [[nodiscard]] bool write_reports(report::report_input, check_options const&);
 

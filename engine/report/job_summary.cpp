@@ -2,6 +2,7 @@
 // of more than 1 MiB, so what does not fit is counted.
 #include "report/machine.hpp"
 #include "report/messages.hpp"
+#include "report/same_words.hpp"
 #include "report/terminal.hpp"
 
 #include <algorithm>
@@ -27,38 +28,56 @@ std::string code(std::string_view text) {
     return "`" + out + "`";
 }
 
+// As the text report has it: findings that say the same of the same words are one.
+using shown_findings = std::vector<std::vector<same_words>>;  // by document
+
+shown_findings shown_in(report_input const& in) {
+    shown_findings all;
+    for (auto const& document : in.documents) all.push_back(by_same_words(document.diagnostics));
+    return all;
+}
+
+void add(tally& sum, diagnostic::severity level) {
+    ++(level == diagnostic::severity::error     ? sum.errors
+       : level == diagnostic::severity::warning ? sum.warnings
+                                                : sum.notes);
+}
+
 struct theme_counts {
     std::string_view id;
-    std::size_t errors = 0, warnings = 0, notes = 0;
-    void add(diagnostic::severity level) {
-        ++(level == diagnostic::severity::error ? errors : level == diagnostic::severity::warning ? warnings : notes);
-    }
+    tally sum = {};
 };
 
-std::vector<theme_counts> by_theme(report_input const& in) {
+std::vector<theme_counts> by_theme(report_input const& in, shown_findings const& shown) {
     std::vector<theme_counts> out;
     for (auto const& theme : in.themes) out.push_back({theme.id});
-    for (auto const& document : in.documents) {
-        for (auto const& d : document.diagnostics) {
-            auto const id = theme_of(d.rule);
+    for (auto const& findings : shown) {
+        for (auto const& f : findings) {
+            auto const id = theme_of(f.shown->rule);
             auto it = std::find_if(out.begin(), out.end(), [&](auto const& t) { return t.id == id; });
             if (it == out.end()) it = out.insert(out.end(), {id});
-            it->add(d.level);
+            add(it->sum, f.shown->level);
         }
     }
-    std::erase_if(out, [](auto const& t) { return t.errors + t.warnings + t.notes == 0; });
+    std::erase_if(out, [](auto const& t) { return t.sum.findings() == 0; });
     return out;
 }
 
 class writer {
 public:
-    explicit writer(report_input const& in) : in_{in}, words_{phrases_in(in.look.language)}, sum_{count(in)} {}
+    explicit writer(report_input const& in)
+        : in_{in}, words_{phrases_in(in.look.language)}, sum_{count(in)}, shown_{shown_in(in)} {
+        sum_.errors = sum_.warnings = sum_.notes = 0;
+        for (auto const& findings : shown_) {
+            for (auto const& f : findings) add(sum_, f.shown->level);
+        }
+    }
 
     std::string write() {
         head();
         not_checked();
         table();
-        for (auto const& document : in_.documents) findings(document);
+        for (std::size_t i = 0; i < shown_.size(); ++i) findings(in_.documents[i], shown_[i]);
         if (left_.findings() > 0) out_ += "\n… + " + counted(left_) + "\n";
         return std::move(out_);
     }
@@ -99,14 +118,13 @@ private:
         if (sum_.findings() == 0) return;
         out_.append("\n| | ").append(words_.errors.many).append(" | ").append(words_.warnings.many);
         out_.append(" | ").append(words_.notes.many).append(" |\n|---|---:|---:|---:|\n");
-        for (auto const& t : by_theme(in_)) row(plain(name_of(t.id)), t.errors, t.warnings, t.notes, "");
-        row("", sum_.errors, sum_.warnings, sum_.notes, "**");
+        for (auto const& t : by_theme(in_, shown_)) row(plain(name_of(t.id)), t.sum, "");
+        row("", sum_, "**");
     }
 
-    void row(std::string const& name, std::size_t errors, std::size_t warnings, std::size_t notes,
-             std::string const& mark) {
+    void row(std::string const& name, tally const& sum, std::string const& mark) {
         std::string line = "| " + name;
-        for (auto const n : {errors, warnings, notes}) line += " | " + mark + std::to_string(n) + mark;
+        for (auto const n : {sum.errors, sum.warnings, sum.notes}) line += " | " + mark + std::to_string(n) + mark;
         append(line + " |\n");
     }
 
@@ -117,24 +135,22 @@ private:
         return std::string{id};
     }
 
-    void findings(checked_document const& document) {
-        if (document.diagnostics.empty()) return;
-        append("\n### " + code(artifact_path(document.file->path())) + "\n\n");
-        for (auto const& d : document.diagnostics) {
-            if (full_ || !append(item(document, d))) leave_out(d.level);
+    void findings(checked_document const& document, std::vector<same_words> const& shown) {
+        if (shown.empty()) return;
+        if (!full_) append("\n### " + code(artifact_path(document.file->path())) + "\n\n");
+        for (auto const& f : shown) {
+            if (!full_ && append(item(document, f))) continue;
+            full_ = true;  // else small findings after a big one would seem to be all
+            add(left_, f.shown->level);
         }
     }
 
-    void leave_out(diagnostic::severity level) {
-        full_ = true;  // else small findings after a big one would seem to be all
-        ++(level == diagnostic::severity::error     ? left_.errors
-           : level == diagnostic::severity::warning ? left_.warnings
-                                                    : left_.notes);
-    }
-
-    std::string item(checked_document const& document, diagnostic::diagnostic const& d) const {
+    std::string item(checked_document const& document, same_words const& f) const {
+        auto const& d = *f.shown;
+        std::string rules = d.rule;
+        for (auto const* other : f.others) rules += ", " + other->rule;
         auto const at = region_of(*document.file, d.where);
-        std::string out = "- **" + std::string{severity_word(words_, d.level)} + "** " + code(d.rule) + " ";
+        std::string out = "- **" + std::string{severity_word(words_, d.level)} + "** " + code(rules) + " ";
         out += code(std::to_string(at.start_line) + ":" + std::to_string(at.start_column)) + " ";
         out += plain(message_in_place(d)) + "\n";
         auto const quoted = quotation(document.file->text(), d.where, 300);
@@ -162,6 +178,7 @@ private:
     report_input const& in_;
     phrases const& words_;
     tally sum_;
+    shown_findings shown_;
     tally left_;  // findings that did not fit
     bool full_ = false;
     std::string out_;

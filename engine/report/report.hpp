@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cmwlint::report {
@@ -94,9 +95,11 @@ struct style {
 struct run_facts {
     int exit_code = 0;                               ///< with which the program is going to end
     std::optional<diagnostic::severity> fails_from;  ///< the least grave finding that fails the run; empty: none does
-    std::string category;                            ///< tells runs over different drafts of one repository apart
-    std::string repository, revision, branch;        ///< where the drafts come from
-    std::string home;                                ///< URL below which docs/ of cmwlint stands, with a "/" at its end
+    /// SARIF's `automationDetails`: tells runs over different drafts of one repository apart; "laws/".
+    std::string automation_id;
+    std::vector<std::pair<std::string, std::string>> automation;  ///< its properties
+    std::string repository, revision, branch;                     ///< where the drafts come from
+    std::string home;  ///< URL below which docs/ of cmwlint stands, with a "/" at its end
 };
 
 /// A theme of rules: "DET", "Detention".

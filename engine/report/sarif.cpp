@@ -19,12 +19,10 @@ constexpr std::size_t shown_results = 5'000;
 constexpr std::size_t most_related = 99;
 constexpr std::size_t most_result_bytes = 60'000'000;
 constexpr std::size_t most_snippet_bytes = 1'000;
+constexpr std::size_t most_context_bytes = 2'000;
 constexpr std::size_t most_notifications = 1'000;
 
 constexpr std::string_view base_id = "SRCROOT";
-constexpr std::string_view convention_page =
-    "https://www.ohchr.org/en/instruments-mechanisms/instruments/"
-    "international-convention-protection-rights-all-migrant-workers";
 
 json text_message(std::string const& text) { return {{"text", text}}; }
 
@@ -90,7 +88,7 @@ public:
     std::string write() {
         auto results = results_of();  // before the invocation, which tells how many were left out
         json run{{"tool", {{"driver", driver()}}}, {"invocations", json::array({invocation()})}};
-        run["automationDetails"] = {{"id", (in_.run.category.empty() ? "cmwlint" : in_.run.category) + "/"}};
+        run["automationDetails"] = automation();
         if (!in_.run.repository.empty()) run["versionControlProvenance"] = json::array({provenance()});
         run["originalUriBaseIds"] = {
             {base_id, {{"description", text_message("The directory that cmwlint was started in.")}}}};
@@ -108,22 +106,41 @@ private:
     json driver() const {
         json rules = json::array();
         for (auto const& page : rules_.pages) rules.push_back(sarif_rule(page, in_));
-        return {
-            {"name", "cmwlint"},
-            {"fullName", "cmwlint, a linter for draft laws and agreements on migrant workers"},
-            {"version", in_.version},
-            {"semanticVersion", in_.version},
-            {"informationUri", in_.run.home.empty() ? std::string{convention_page} : in_.run.home},
-            {"language", text::code(in_.look.language)},
-            {"notifications",
-             json::array({descriptor("not-checked", "NotChecked", "A file could not be checked."),
-                          descriptor("remark", "Remark", "Something about a file that its reader must know."),
-                          descriptor("left-out", "LeftOut", "Results beyond the limits of GitHub were left out.")})},
-            {"rules", std::move(rules)}};
+        return {{"name", "cmwlint"},
+                {"fullName", "cmwlint, a linter for draft laws and agreements on migrant workers"},
+                {"version", in_.version},
+                {"semanticVersion", in_.version},
+                {"informationUri", in_.run.home.empty() ? std::string{convention_page} : in_.run.home},
+                {"language", text::code(in_.look.language)},
+                {"notifications", json::array({not_checked(), remark(), left_out()})},
+                {"rules", std::move(rules)}};
     }
 
-    static json descriptor(std::string const& id, std::string const& name, std::string const& text) {
-        return {{"id", id}, {"name", name}, {"shortDescription", text_message(text)}};
+    static json descriptor(std::string const& id, std::string const& name, std::string const& what,
+                           std::string const& remedy) {
+        return {{"id", id},
+                {"name", name},
+                {"shortDescription", text_message(what)},
+                {"fullDescription", text_message(what)},
+                {"help", text_message(remedy)}};
+    }
+    static json not_checked() {
+        return descriptor("file-not-checked", "NotChecked", "A file could not be checked.",
+                          "The message says why and what to do; no result speaks of this file.");
+    }
+    static json remark() {
+        return descriptor("file-remark", "Remark", "Something about a file that its reader must know.",
+                          "Look whether the file was read as it was meant.");
+    }
+    static json left_out() {
+        return descriptor("results-left-out", "LeftOut", "Results were left out, or will not be shown.",
+                          "Check fewer drafts in one run, or choose rules with --select.");
+    }
+
+    json automation() const {
+        json one{{"id", in_.run.automation_id.empty() ? "cmwlint/" : in_.run.automation_id}};
+        for (auto const& [key, value] : in_.run.automation) one["properties"][key] = value;
+        return one;
     }
 
     json provenance() const {
@@ -155,25 +172,25 @@ private:
     json invocation() const {
         json said = json::array();
         for (auto const& file : unchecked_files(in_)) {
-            said.push_back(notification("not-checked", 0, "error", sentence(file.message, text::language::en)));
+            said.push_back(notification("file-not-checked", 0, "error", sentence(file.message, text::language::en)));
             said.back()["locations"] =
                 json::array({{{"physicalLocation", {{"artifactLocation", artifact_location(file.path)}}}}});
         }
         for (std::size_t i = 0; i < in_.documents.size(); ++i) {
             for (auto const& r : in_.documents[i].remarks) {
                 if (said.size() == most_notifications) break;
-                said.push_back(notification("remark", 1, r.error ? "warning" : "note",
+                said.push_back(notification("file-remark", 1, r.error ? "warning" : "note",
                                             sentence(printable(r.text), in_.look.language)));
                 said.back()["locations"] = json::array({{{"physicalLocation", physical(i, r.where, false)}}});
             }
         }
         if (left_out_ > 0)
-            said.push_back(notification("left-out", 2, "warning",
+            said.push_back(notification("results-left-out", 2, "warning",
                                         std::to_string(left_out_) + " of " + std::to_string(left_out_ + written_) +
                                             " results were left out, the least grave first: GitHub takes at most " +
                                             std::to_string(most_results) + " and a file of 10 MB."));
         if (written_ > shown_results)
-            said.push_back(notification("left-out", 2, "note",
+            said.push_back(notification("results-left-out", 2, "note",
                                         "GitHub shows at most " + std::to_string(shown_results) + " of the " +
                                             std::to_string(written_) + " results, the gravest."));
         return {{"executionSuccessful", in_.run.exit_code < 2},
@@ -221,6 +238,8 @@ private:
     json result(entry const& e) const {
         auto const& d = *e.finding;
         json location{{"physicalLocation", physical(e.document, d.where, true)}};
+        if (auto around = context(e); !around.empty())
+            location["physicalLocation"]["contextRegion"] = std::move(around);
         if (!d.provision.eid.empty()) location["logicalLocations"] = json::array({logical(d.provision)});
         json one{{"ruleId", d.rule},
                  {"ruleIndex", rules_.index.at(d.rule)},
@@ -239,9 +258,20 @@ private:
     }
 
     std::string said(diagnostic::diagnostic const& d) const {
-        auto text = sentence(message_in_place(d), in_.look.language);
         auto const sources = source_names(d, 1);
-        return sources.empty() ? text : text + " [" + sources.front() + "]" + sentence("", in_.look.language);
+        auto const text = message_in_place(d) + (sources.empty() ? "" : " [" + sources.front() + "]");
+        return sentence(text, in_.look.language);
+    }
+
+    // The sentence around the words: what a reader without the draft needs to follow.
+    json context(entry const& e) const {
+        auto const& file = *in_.documents[e.document].file;
+        auto const around = source::join(e.finding->where, e.finding->sentence);
+        auto const words = source::slice(file.text(), around);
+        if (e.finding->sentence.empty() || around == e.finding->where || words.size() > most_context_bytes) return {};
+        auto region = to_json(columns_[e.document](around));
+        region["snippet"] = text_message(std::string{words});
+        return region;
     }
 
     static json logical(diagnostic::place const& p) {

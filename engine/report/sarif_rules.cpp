@@ -60,7 +60,7 @@ std::string help_uri(rule_page const& page, report_input const& in) {
     for (auto const& s : page.sources) {
         if (is_un_symbol(s.cited.document)) return "https://undocs.org/" + s.cited.document;
     }
-    return {};
+    return page.convention.empty() ? std::string{} : std::string{convention_page};
 }
 
 std::string source_line(page_source const& s, page_words const& words) {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace cmwlint::report {
 
@@ -20,6 +21,11 @@ struct sarif_rules {
 private:
     void declare(diagnostic::diagnostic const&);
 };
+
+/// Where the text of the Convention stands.
+inline constexpr std::string_view convention_page =
+    "https://www.ohchr.org/en/instruments-mechanisms/instruments/"
+    "international-convention-protection-rights-all-migrant-workers";
 
 /// A `reportingDescriptor`: names, help as text and as Markdown, default level, tags.
 [[nodiscard]] nlohmann::ordered_json sarif_rule(rule_page const&, report_input const&);
