@@ -146,6 +146,12 @@ private:
         if (auto list = texts(rules, "ignore")) into.all.ignore = std::move(*list);
         if (auto list = texts(rules, "packs")) {
             for (auto& pack : *list) pack.value = beside(source_.path(), pack.value);
+            std::error_code ignored;
+            for (auto const& pack : *list)
+                if (!fs::is_directory(pack.value, ignored))
+                    source_.report_at({pack.from.line, pack.from.column},
+                                      "there is no directory " + pack.value + " with rules",
+                                      "name it relative to this file");
             into.packs = std::move(list);
         }
         if (auto const* node = rules.get("built-in"))

@@ -21,13 +21,13 @@ inline constexpr std::string_view suppressions_name = "cmwlint-suppressions.toml
 
 /// One decision of the file. Empty values: not said.
 struct suppression {
-    placed_texts rules;     ///< ids, names or themes
-    std::string file;       ///< a pattern, relative to the suppressions file; empty: every draft below it
-    std::string provision;  ///< eid ("art_16__para_2", "para_2") or label as printed ("Article 16"); empty: all
-    std::string text_hash;  ///< of the provision when it was decided
-    std::string reason, by;
-    std::string until;  ///< the last day it holds, "2027-01-31"
-    place from;
+    placed_texts rules = {};     ///< ids, names or themes
+    std::string file = {};       ///< a pattern, relative to the suppressions file = {}; empty: every draft below it
+    std::string provision = {};  ///< eid ("art_16__para_2", "para_2") or label as printed ("Article 16"); empty: all
+    std::string text_hash = {};  ///< of the provision when it was decided
+    std::string reason = {}, by = {};
+    std::string until = {};  ///< the last day it holds, "2027-01-31"
+    place from = {};
 };
 
 struct suppressions {
