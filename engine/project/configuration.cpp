@@ -89,7 +89,8 @@ private:
 
     bool known_word(std::string const& said, std::vector<std::string> const& known, toml::node const& node) {
         if (std::find(known.begin(), known.end(), said) != known.end()) return true;
-        auto const near = rulepack::closest(said, known);
+        // Every code of two letters is near every other: nothing can be guessed from them.
+        auto const near = said.size() > 2 ? rulepack::closest(said, known) : std::string{};
         source_.report(node, "\"" + said + "\" is not known here",
                        near.empty() ? "write " + one_of(known) : "did you mean \"" + near + "\"?");
         return false;
@@ -184,6 +185,7 @@ problem unreadable(std::string const& file, place const& from) {
     p.column = from.column;
     p.message = "the configuration " + file + " cannot be read";
     p.help = "name a file that exists, relative to the one that names it";
+    if (auto const bytes = bytes_of(p.file)) p.excerpt = rulepack::line_of(*bytes, p.line);
     return p;
 }
 
