@@ -1,6 +1,7 @@
 // cmwlint check: the run most people make. Find the drafts, read each, lint it, report all, say how it ended.
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
+#include "cli/headings.hpp"
 #include "cli/inputs.hpp"
 #include "cli/project.hpp"
 #include "cli/read_draft.hpp"
@@ -56,6 +57,10 @@ outcome check_one(draft_plan const& plan, check_options const& o) {
     document.diagnostics = std::move(found.diagnostics);
     for (auto const& r : draft.remarks) document.remarks.push_back({r.where, r.text, r.error});
     result.time = found.time;
+    if (found.tree && shows_drafts(o.reports)) {
+        document.headings = headings_of(draft, *found.tree);
+        document.edits = draft.edits;
+    }
     if (found.tree) result.also = settle(plan, o, document, *found.tree, draft.edits);
     if (how.trace) result.trace = {draft.file, found.language, document.kind, {}, std::move(found.derivations), true};
     return result;

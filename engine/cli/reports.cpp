@@ -130,6 +130,10 @@ bool shows_text(std::vector<report_request> const& reports) {
                        [](auto const& r) { return r.format == report::format::text && r.file.empty(); });
 }
 
+bool shows_drafts(std::vector<report_request> const& reports) {
+    return std::any_of(reports.begin(), reports.end(), [](auto const& r) { return report::shows_drafts(r.format); });
+}
+
 void add_rules(report::report_input& in, check_options const& o, rulepack::rule_set const& rules,
                lint::options const& how) {
     bool const wanted =

@@ -27,6 +27,9 @@ struct requested_reports {
 /// Whether a report for people goes to standard output.
 [[nodiscard]] bool shows_text(std::vector<report_request> const&);
 
+/// Whether one of them shows the drafts themselves.
+[[nodiscard]] bool shows_drafts(std::vector<report_request> const&);
+
 /// Adds the rules that could have spoken, for formats that declare them.
 void add_rules(report::report_input&, check_options const&, rulepack::rule_set const&, lint::options const&);
 

@@ -1,8 +1,8 @@
 // The matrix as one page. Everything that comes from drafts and packs goes through `escaped`; the page asks no network
 // for anything and says so to the browser.
+#include "report/html_text.hpp"
 #include "report/matrix_page.hpp"
 #include "report/matrix_words.hpp"
-#include "report/terminal.hpp"
 
 #include <algorithm>
 
@@ -10,34 +10,6 @@ namespace cmwlint::report {
 namespace {
 
 constexpr std::size_t places_open = 3;  // more are folded away
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (char const c : printable(text)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
-
-std::string_view direction(text::language l) { return l == text::language::ar ? "rtl" : "ltr"; }
 
 // "f1-AZE-36-b": letters, digits and hyphens of what names a row.
 std::string anchor(std::size_t file, std::string_view document, std::string_view number) {

@@ -24,7 +24,8 @@ constexpr std::array formats{row{format::text, "text", render_text},
                              row{format::checkstyle, "checkstyle", render_checkstyle},
                              row{format::tap, "tap", render_tap},
                              row{format::markdown, "markdown", render_markdown, true},
-                             row{format::csv, "csv", render_csv}};
+                             row{format::csv, "csv", render_csv},
+                             row{format::html, "html", render_html, true}};
 static_assert(formats.size() == all_formats.size());
 
 row const& row_of(format what) {
@@ -36,6 +37,8 @@ row const& row_of(format what) {
 std::string_view name(format what) noexcept { return row_of(what).name; }
 
 bool declares_rules(format what) noexcept { return row_of(what).declares_rules; }
+
+bool shows_drafts(format what) noexcept { return what == format::html; }
 
 std::optional<format> parse_format(std::string_view word) noexcept {
     for (auto const& r : formats)

@@ -6,6 +6,7 @@
 #include "report/rule_page.hpp"
 #include "source/source_file.hpp"
 #include "text/language.hpp"
+#include "text/reading.hpp"
 
 #include <array>
 #include <cstddef>
@@ -42,6 +43,15 @@ struct set_aside_finding {
 /// "file", "comment", "baseline".
 [[nodiscard]] std::string_view name(set_aside_finding::by_what) noexcept;
 
+/// A heading of a draft, for formats that `shows_drafts`.
+struct draft_heading {
+    std::size_t depth = 0;  ///< 0: under no other
+    std::string text;       ///< "Article 5 – Offences", in one line
+    source::span where;     ///< source span of the whole provision
+    /// Source spans of its label and its title as printed; may be empty.
+    std::array<source::span, 2> words = {};
+};
+
 /// One draft that was read.
 struct checked_document {
     source::source_file_ptr file;                     ///< never null
@@ -53,6 +63,8 @@ struct checked_document {
     /// Not a draft but a file about drafts (cmwlint-suppressions.toml): its diagnostics say what is wrong with that
     /// file, their rules ("SUP-001") stand in no rule pack, and it does not count as a checked document.
     bool about_project = false;
+    std::vector<draft_heading> headings = {};  ///< in the order of the text; only for formats that `shows_drafts`
+    std::vector<text::edit> edits = {};        ///< how to read the markup; likewise
 };
 
 /// A file that could not be read: nothing in it was checked.
@@ -75,10 +87,12 @@ enum class format : std::uint8_t {
     tap,         ///< Test Anything Protocol 14
     markdown,    ///< a summary for the page of a job
     csv,         ///< for spreadsheets
+    html,        ///< a page with the drafts themselves
 };
 inline constexpr std::array all_formats{format::text,       format::concise, format::json,     format::ndjson,
                                         format::sarif,      format::github,  format::gitlab,   format::junit,
-                                        format::checkstyle, format::tap,     format::markdown, format::csv};
+                                        format::checkstyle, format::tap,     format::markdown, format::csv,
+                                        format::html};
 /// "text", "concise", "json", …: as the enumerators are called.
 [[nodiscard]] std::string_view name(format) noexcept;
 [[nodiscard]] std::optional<format> parse_format(std::string_view) noexcept;
@@ -121,6 +135,9 @@ struct report_input {
 /// Whether a format shows rules that found nothing, so that `report_input::rules` and `themes` are worth making.
 [[nodiscard]] bool declares_rules(format) noexcept;
 
+/// Whether a format shows the drafts themselves, so that their `headings` and `edits` are worth making.
+[[nodiscard]] bool shows_drafts(format) noexcept;
+
 /// How many of each, over all documents.
 struct tally {
     std::size_t errors = 0, warnings = 0, notes = 0;
@@ -147,5 +164,6 @@ struct tally {
 [[nodiscard]] std::string render_tap(report_input const&);
 [[nodiscard]] std::string render_markdown(report_input const&);
 [[nodiscard]] std::string render_csv(report_input const&);
+[[nodiscard]] std::string render_html(report_input const&);
 
 }  // namespace cmwlint::report
