@@ -89,10 +89,9 @@ enum class format : std::uint8_t {
     csv,         ///< for spreadsheets
     html,        ///< a page with the drafts themselves
 };
-inline constexpr std::array all_formats{format::text,       format::concise, format::json,     format::ndjson,
-                                        format::sarif,      format::github,  format::gitlab,   format::junit,
-                                        format::checkstyle, format::tap,     format::markdown, format::csv,
-                                        format::html};
+inline constexpr std::array all_formats{
+    format::text,  format::concise,    format::json, format::ndjson,   format::sarif, format::github, format::gitlab,
+    format::junit, format::checkstyle, format::tap,  format::markdown, format::csv,   format::html};
 /// "text", "concise", "json", …: as the enumerators are called.
 [[nodiscard]] std::string_view name(format) noexcept;
 [[nodiscard]] std::optional<format> parse_format(std::string_view) noexcept;
