@@ -47,6 +47,7 @@ std::uint32_t distance(concept_hit const& a, concept_hit const& b) {
 judge::judge(read_draft const& draft, document_kind kind) : draft_(draft), kind_(kind) {
     token_range const all{0, static_cast<std::uint32_t>(draft.prepared.tokens.size())};
     everything_ = all;
+    excerpt_ = is_excerpt();
     by_concept();
     order_statements();
 }
@@ -279,7 +280,7 @@ bool judge::is_excerpt() const {
 }
 
 bool judge::kind_matches(std::string const& wanted) const {
-    if (wanted == "excerpt") return is_excerpt();
+    if (wanted == "excerpt") return excerpt_;
     rulepack::rule_info probe;
     probe.applies_to = {wanted};
     return applies(probe, kind_);

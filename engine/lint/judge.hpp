@@ -65,6 +65,7 @@ private:
     read_draft const& draft_;
     document_kind kind_;
     token_range everything_;
+    bool excerpt_ = false;
     std::vector<std::vector<std::uint32_t>> statements_of_;
     std::vector<std::uint32_t> in_order_;  // statements of the text itself, by their own words
     // Answers about whole scopes, by condition (or concept) and range.
