@@ -1,5 +1,7 @@
 #include "report/html_words.hpp"
 
+#include "report/six_languages.hpp"
+
 namespace cmwlint::report {
 namespace {
 
@@ -132,20 +134,7 @@ constexpr html_words russian{
 }  // namespace
 
 html_words const& html_words_in(text::language language) noexcept {
-    switch (language) {
-        case text::language::fr:
-            return french;
-        case text::language::es:
-            return spanish;
-        case text::language::ar:
-            return arabic;
-        case text::language::zh:
-            return chinese;
-        case text::language::ru:
-            return russian;
-        default:
-            return english;
-    }
+    return in_language(language, english, french, spanish, arabic, chinese, russian);
 }
 
 }  // namespace cmwlint::report

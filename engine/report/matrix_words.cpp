@@ -1,5 +1,7 @@
 #include "report/matrix_words.hpp"
 
+#include "report/six_languages.hpp"
+
 namespace cmwlint::report {
 namespace {
 
@@ -168,22 +170,7 @@ constexpr std::array<std::string_view, 8> kind_names{
 }  // namespace
 
 matrix_words const& matrix_words_in(text::language language) noexcept {
-    switch (language) {
-        case text::language::fr:
-            return french;
-        case text::language::es:
-            return spanish;
-        case text::language::ar:
-            return arabic;
-        case text::language::zh:
-            return chinese;
-        case text::language::ru:
-            return russian;
-        case text::language::en:
-        case text::language::az:
-            break;
-    }
-    return english;
+    return in_language(language, english, french, spanish, arabic, chinese, russian);
 }
 
 verdict_words const& words_of(matrix_words const& words, verdict v) noexcept {

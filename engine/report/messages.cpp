@@ -1,5 +1,7 @@
 #include "report/messages.hpp"
 
+#include "report/six_languages.hpp"
+
 #include <array>
 
 namespace cmwlint::report {
@@ -163,32 +165,11 @@ std::string_view form_for(std::size_t n, counted const& word, text::language lan
 }  // namespace
 
 phrases const& phrases_in(text::language language) noexcept {
-    switch (language) {
-        case text::language::fr:
-            return french;
-        case text::language::es:
-            return spanish;
-        case text::language::ar:
-            return arabic;
-        case text::language::zh:
-            return chinese;
-        case text::language::ru:
-            return russian;
-        default:
-            return english;
-    }
+    return in_language(language, english, french, spanish, arabic, chinese, russian);
 }
 
 std::string_view severity_word(phrases const& words, diagnostic::severity level) noexcept {
-    switch (level) {
-        case diagnostic::severity::note:
-            return words.note;
-        case diagnostic::severity::warning:
-            return words.warning;
-        case diagnostic::severity::error:
-            return words.error;
-    }
-    return words.error;
+    return word_of(words, level);
 }
 
 std::string quantity(std::size_t n, counted word, text::language language) {

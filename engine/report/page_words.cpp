@@ -1,5 +1,7 @@
 #include "report/page_words.hpp"
 
+#include "report/six_languages.hpp"
+
 namespace cmwlint::report {
 namespace {
 
@@ -156,32 +158,11 @@ constexpr page_words russian{
 }  // namespace
 
 page_words const& page_words_in(text::language language) noexcept {
-    switch (language) {
-        case text::language::fr:
-            return french;
-        case text::language::es:
-            return spanish;
-        case text::language::ar:
-            return arabic;
-        case text::language::zh:
-            return chinese;
-        case text::language::ru:
-            return russian;
-        default:
-            return english;
-    }
+    return in_language(language, english, french, spanish, arabic, chinese, russian);
 }
 
 std::string_view severity_word(page_words const& words, diagnostic::severity level) noexcept {
-    switch (level) {
-        case diagnostic::severity::note:
-            return words.note;
-        case diagnostic::severity::warning:
-            return words.warning;
-        case diagnostic::severity::error:
-            return words.error;
-    }
-    return words.error;
+    return word_of(words, level);
 }
 
 }  // namespace cmwlint::report
