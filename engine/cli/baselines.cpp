@@ -1,141 +1,54 @@
 // Baselines in a run of `check`.
+#include "cli/baselines.hpp"
+
 #include "cli/console.hpp"
 #include "cli/output.hpp"
-#include "cli/project.hpp"
-#include "project/glob.hpp"
+#include "cli/packs.hpp"
 #include "report/terminal.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace cmwlint::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
-std::string directory_of(std::string const& file) {
-    auto const parent = fs::path{file}.parent_path().string();
-    return parent.empty() ? "." : parent;
+void tell_gone(workspace::baseline_outcome const& of) {
+    auto const& gone = of.gone;
+    if (gone.empty()) return;
+    constexpr std::size_t most = 5;
+    say_warning(of.file + ": " + std::to_string(gone.size()) + (gone.size() == 1 ? " finding is" : " findings are") +
+                " no longer found; --update-baseline takes them out");
+    for (std::size_t i = 0; i < std::min(gone.size(), most); ++i)
+        print_error("  " + report::printable(gone[i].file + ": " + gone[i].rule + " " + gone[i].words) + "\n");
+    if (gone.size() > most) print_error("  and " + std::to_string(gone.size() - most) + " more\n");
 }
 
-// The underlined words in one line, short: for whoever reads the file.
-std::string words_of(diagnostic::diagnostic const& d, report::checked_document const& document) {
-    constexpr std::size_t most = 120;
-    auto const text = document.file->text().substr(d.where.begin, d.where.end - d.where.begin);
-    std::string out;
-    for (auto const c : text) {
-        bool const space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-        if (!space) out.push_back(c);
-        if (space && !out.empty() && out.back() != ' ') out.push_back(' ');
-    }
-    if (out.size() <= most) return out;
-    auto cut = most;
-    while (cut > 0 && (static_cast<unsigned char>(out[cut]) & 0xC0U) == 0x80U) --cut;
-    return out.substr(0, cut) + "…";
+bool write_anew(workspace::baseline_outcome const& of) {
+    if (!write_output(project::written(of.updated), of.file)) return false;
+    say_warning(of.file + ": " + std::to_string(of.updated.findings.size()) + " findings are known from now on");
+    return true;
 }
-
-// One baseline and the drafts that are held against it.
-class baseline_run {
-public:
-    baseline_run(std::string const& file, bool update) : file_{file}, directory_{directory_of(file)}, update_{update} {}
-
-    void add(draft_plan const& plan, settled const& s, report::checked_document& document) {
-        auto const path = project::relative_to(plan.name, directory_);
-        checked_.push_back(path);
-        // Behind the findings stand remarks on comments, which have no fingerprints: they are never known.
-        for (std::size_t i = 0; i < s.fingerprints.size(); ++i) {
-            auto const& d = document.diagnostics[i];
-            found_.push_back({path, d.rule, s.fingerprints[i], words_of(d, document)});
-            where_.push_back({&document, i});
-        }
-    }
-
-    bool finish() {
-        project::baseline known;
-        std::error_code ignored;
-        if (!update_ || fs::exists(file_, ignored)) {
-            auto read = project::read_baseline(file_);
-            if (!read.problems.empty()) {
-                print_error(render_problems(read.problems));
-                say_error("the baseline cannot be used");
-                return false;
-            }
-            known = std::move(read.value);
-        }
-        auto const compared = project::compare(known, found_, checked_, [&](std::string const& path) {
-            std::error_code none;
-            return fs::exists(fs::path{directory_} / path, none);
-        });
-        std::vector<bool> away(found_.size(), true);
-        if (!update_) away = compared.known;
-        set_aside(away);
-        if (!update_) return tell_gone(compared.gone), true;
-        if (!write_output(project::written(compared.updated), file_)) return false;
-        say_warning(file_ + ": " + std::to_string(compared.updated.findings.size()) +
-                    " findings are known from now on");
-        return true;
-    }
-
-private:
-    struct finding_place {
-        report::checked_document* document;
-        std::size_t index;
-    };
-
-    void set_aside(std::vector<bool> const& away) {
-        for (std::size_t i = found_.size(); i-- > 0;) {
-            if (!away[i]) continue;
-            auto& [document, index] = where_[i];
-            report::set_aside_finding known;
-            known.by = report::set_aside_finding::by_what::baseline;
-            known.written_in = file_;
-            known.finding = std::move(document->diagnostics[index]);
-            document->set_aside.push_back(std::move(known));
-            document->diagnostics.erase(document->diagnostics.begin() + static_cast<std::ptrdiff_t>(index));
-        }
-    }
-
-    void tell_gone(std::vector<project::known_finding> const& gone) const {
-        if (gone.empty()) return;
-        constexpr std::size_t most = 5;
-        std::string said = file_ + ": " + std::to_string(gone.size()) +
-                           (gone.size() == 1 ? " finding is" : " findings are") +
-                           " no longer found; --update-baseline takes them out";
-        say_warning(said);
-        for (std::size_t i = 0; i < std::min(gone.size(), most); ++i)
-            print_error("  " + report::printable(gone[i].file + ": " + gone[i].rule + " " + gone[i].words) + "\n");
-        if (gone.size() > most) print_error("  and " + std::to_string(gone.size() - most) + " more\n");
-    }
-
-    std::string file_, directory_;
-    bool update_;
-    std::vector<std::string> checked_;
-    std::vector<project::known_finding> found_;
-    std::vector<finding_place> where_;
-};
 
 }  // namespace
 
-bool apply_baselines(run_plan const& plan, check_options const& o, std::vector<std::optional<settled>> const& all,
+bool apply_baselines(workspace::run_plan const& plan, bool update,
+                     std::vector<std::optional<workspace::settled>> const& all,
                      std::vector<report::checked_document*> const& documents) {
-    std::map<std::string, baseline_run> runs;
-    for (std::size_t i = 0; i < plan.drafts.size(); ++i) {
-        auto const& file = plan.drafts[i].baseline;
-        if (file.empty() || documents[i] == nullptr || !all[i]) continue;
-        auto const [it, fresh] = runs.try_emplace(file, file, o.project.update_baseline);
-        it->second.add(plan.drafts[i], *all[i], *documents[i]);
-    }
-    if (o.project.update_baseline && runs.empty()) {
+    auto const outcomes = workspace::hold_against_baselines(plan, update, all, documents);
+    if (update && outcomes.empty()) {
         say_error("--update-baseline: no baseline is named; name one with --baseline FILE or in cmwlint.toml");
         return false;
     }
     bool good = true;
-    for (auto& [file, run] : runs) good = run.finish() && good;
-    for (auto* const document : documents) {
-        if (document == nullptr) continue;
-        auto const in_order = [](auto const& a, auto const& b) { return diagnostic::before(a.finding, b.finding); };
-        std::sort(document->set_aside.begin(), document->set_aside.end(), in_order);
-        std::sort(document->diagnostics.begin(), document->diagnostics.end(), diagnostic::before);
+    for (auto const& one : outcomes) {
+        if (!one.problems.empty()) {
+            print_error(render_problems(one.problems));
+            say_error("the baseline cannot be used");
+            good = false;
+        } else if (update) {
+            good = write_anew(one) && good;
+        } else {
+            tell_gone(one);
+        }
     }
     return good;
 }

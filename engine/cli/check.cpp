@@ -1,13 +1,15 @@
 // cmwlint check: the run most people make. Find the drafts, read each, lint it, report all, say how it ended.
+#include "cli/baselines.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/headings.hpp"
-#include "cli/inputs.hpp"
-#include "cli/project.hpp"
+#include "cli/packs.hpp"
 #include "cli/read_draft.hpp"
 #include "cli/reports.hpp"
 #include "cli/version.hpp"
 #include "report/derivation.hpp"
+#include "workspace/inputs.hpp"
+#include "workspace/settle.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -18,6 +20,9 @@
 namespace cmwlint::cli {
 namespace {
 
+using workspace::draft_plan;
+using workspace::run_plan;
+
 // What became of one file.
 struct outcome {
     std::optional<report::checked_document> document;
@@ -25,7 +30,7 @@ struct outcome {
     lint::timing time;
     double reading_seconds = 0;  // of the file, with its decoding
     std::optional<report::derivation_input> trace;
-    std::optional<settled> also;  // of a document whose language is known
+    std::optional<workspace::settled> also;  // of a document whose language is known
 };
 
 class stopwatch {
@@ -61,7 +66,7 @@ outcome check_one(draft_plan const& plan, check_options const& o) {
         document.headings = headings_of(draft, *found.tree);
         document.edits = draft.edits;
     }
-    if (found.tree) result.also = settle(plan, o, document, *found.tree, draft.edits);
+    if (found.tree) result.also = workspace::settle(plan, document, *found.tree, draft.edits);
     if (how.trace) result.trace = {draft.file, found.language, document.kind, {}, std::move(found.derivations), true};
     return result;
 }
@@ -170,7 +175,7 @@ int ending(report::report_input const& in, check_options const& o, std::vector<t
 }
 
 // Files that were named but hold no draft to be checked: nothing was checked, which is not "clean".
-bool nothing_left(inputs const& found, run_plan const& plan) {
+bool nothing_left(workspace::inputs const& found, run_plan const& plan) {
     if (found.files.empty() || !plan.drafts.empty()) return false;
     say_error("nothing was checked: cmwlint.toml excludes all drafts; cmwlint config show FILE tells why");
     return true;
@@ -180,13 +185,13 @@ bool nothing_left(inputs const& found, run_plan const& plan) {
 // cannot be used.
 bool gather(run_plan const& plan, check_options const& o, std::vector<outcome>& outcomes, report::report_input& in,
             std::vector<threshold>& limits) {
-    std::vector<std::optional<settled>> also;
+    std::vector<std::optional<workspace::settled>> also;
     std::vector<report::checked_document*> documents;
     for (auto& one : outcomes) {
         also.push_back(std::move(one.also));
         documents.push_back(one.document ? &*one.document : nullptr);
     }
-    bool const good = apply_baselines(plan, o, also, documents);
+    bool const good = apply_baselines(plan, o.project.update_baseline, also, documents);
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         auto& one = outcomes[i];
         if (one.document) {
@@ -197,7 +202,7 @@ bool gather(run_plan const& plan, check_options const& o, std::vector<outcome>& 
         if (one.trace)
             print_error(report::render_derivation_text(*one.trace, {false, in.look.language, in.look.width}));
     }
-    report_suppressions(plan, o, also, in);
+    workspace::report_suppressions(plan, o, also, in);
     limits.resize(in.documents.size(), strictest(plan, o));
     return good;
 }
@@ -205,9 +210,9 @@ bool gather(run_plan const& plan, check_options const& o, std::vector<outcome>& 
 }  // namespace
 
 int run(check_options const& o) {
-    auto found = find_inputs(o.paths);
+    auto found = workspace::find_inputs(o.paths);
     stopwatch const loading;
-    auto const plan = plan_run(o, found.files);
+    auto const plan = plan_or_say(o, found.files);
     if (!plan || nothing_left(found, *plan)) return failed;
     double const loading_seconds = loading.seconds();
     say_info("files to check: " + std::to_string(plan->drafts.size()));

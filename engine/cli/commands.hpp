@@ -6,6 +6,7 @@
 #include "lint/lint.hpp"
 #include "matrix/build.hpp"
 #include "report/report.hpp"
+#include "workspace/request.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -23,33 +24,12 @@ enum exit_code : int {
     failed = 2,    ///< the run itself: a file that cannot be read, a mistyped option, a broken rule pack
 };
 
-/// From which finding on a run counts as not clean.
-enum class threshold : std::uint8_t { note, warning, error, never };
+using workspace::pack_options;
+using workspace::project_options;
+using workspace::reading_options;
+using workspace::threshold;
 
 enum class colouring : std::uint8_t { automatic, always, never };
-
-/// Where rules come from.
-struct pack_options {
-    std::vector<std::string> directories;
-    bool built_in = true;
-};
-
-/// How a draft is read: by what the user knows, else by what shows.
-struct reading_options {
-    std::optional<text::language> language;
-    std::string encoding;
-};
-
-/// Files of a repository that say how its drafts are checked; docs/configuration.md.
-struct project_options {
-    std::string configuration = {};       ///< the cmwlint.toml of all drafts; empty = found upward from each
-    bool look_for_files = true;           ///< heed configuration and suppressions
-    bool message_language_named = false;  ///< on the command line, which outweighs the file
-    bool fail_on_named = false;
-    std::string baseline = {};  ///< a file; empty = of the configuration
-    bool update_baseline = false;
-    bool show_suppressed = false;
-};
 
 /// A report of a check: what it looks like and where it goes.
 struct report_request {
@@ -57,23 +37,13 @@ struct report_request {
     std::string file = {};  ///< empty = standard output
 };
 
-struct check_options {
-    std::vector<std::string> paths;  ///< files, directories, "-"
-    std::string stdin_name = "<stdin>";
-    reading_options reading;
-    std::optional<lint::document_kind> kind;
-    std::vector<std::string> select, ignore;
-    pack_options packs;
+struct check_options : workspace::run_request {
     std::vector<report_request> reports{{}};
     std::string category, repository, revision, branch;  ///< see report::run_facts
-    text::language message_language = text::language::en;
     colouring colour = colouring::automatic;
-    threshold fail_on = threshold::error;
     bool exit_zero = false;  ///< findings and unrecognised languages do not fail the run; unreadable files do
     bool stats = false;
-    std::string trace;     ///< a rule
     std::size_t jobs = 0;  ///< threads; 0 = one a core
-    project_options project;
 };
 
 struct init_options {

@@ -3,8 +3,8 @@
 #include "cli/console.hpp"
 #include "cli/output.hpp"
 #include "cli/packs.hpp"
-#include "cli/project.hpp"
 #include "report/terminal.hpp"
+#include "workspace/plan.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -67,7 +67,7 @@ private:
         for (auto const& t : all) add(key, t.value, t.from);
     }
     void suppressions(project::configuration const* all) {
-        auto const file = suppressions_file({}, all, o_.path);
+        auto const file = workspace::suppressions_file({}, all, o_.path);
         bool const said = all != nullptr && all->suppressions;
         add("suppressions", file.empty() ? "none" : file,
             said ? all->suppressions->from : project::place{file, file.empty() ? 0U : 1U, 1});
@@ -108,10 +108,10 @@ std::string json_of(std::string const& path, std::string const& file, std::vecto
 }  // namespace
 
 int run(config_show_options const& o) {
-    auto const file = configuration_file({o.configuration}, o.path);
+    auto const file = workspace::configuration_file({o.configuration}, o.path);
     std::optional<project::configuration> all;
     if (!file.empty()) {
-        auto read = project::read_configuration(file, known_words());
+        auto read = project::read_configuration(file, workspace::known_words());
         if (!read.problems.empty()) {
             print_error(render_problems(read.problems));
             return failed;

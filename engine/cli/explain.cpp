@@ -11,10 +11,10 @@ namespace cmwlint::cli {
 
 int run(explain_options const& o) {
     constexpr std::size_t examples = 3;  // of either sort
-    auto const packs = load_packs(o.packs);
+    auto const packs = load_packs_or_say(o.packs);
     if (!packs) return failed;
     auto const& rules = packs->rules;
-    auto wanted = ids_of(rules, o.rules);
+    auto wanted = ids_or_say(rules, o.rules);
     if (!wanted) return failed;
     std::string out;
     for (auto id = wanted->begin(); id != wanted->end(); ++id) {

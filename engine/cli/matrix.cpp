@@ -3,11 +3,11 @@
 
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
-#include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/packs.hpp"
 #include "cli/read_draft.hpp"
 #include "cli/version.hpp"
+#include "workspace/inputs.hpp"
 
 #include <algorithm>
 
@@ -63,9 +63,9 @@ bool reaches(std::vector<matrix::judged_draft> const& drafts, threshold limit) {
 }  // namespace
 
 int run(matrix_options const& o) {
-    auto const packs = load_packs(o.packs, {false, {o.message_language}});
+    auto const packs = load_packs_or_say(o.packs, {false, {o.message_language}});
     if (!packs) return failed;
-    auto found = find_inputs(o.paths);
+    auto found = workspace::find_inputs(o.paths);
     auto failures = std::move(found.failures);
     lint::options how;
     how.language = o.reading.language;

@@ -1,6 +1,5 @@
 #include "cli/packs.hpp"
 
-#include "builtin/built_in.hpp"
 #include "cli/console.hpp"
 #include "report/terminal.hpp"
 
@@ -21,39 +20,33 @@ std::string render_problems(std::span<rulepack::problem const> problems, std::st
     return out;
 }
 
-std::optional<loaded_packs> load_packs(pack_options const& options, rulepack::load_options const& how_much,
-                                       bool keep_going) {
-    if (!options.built_in && options.directories.empty()) {
-        say_error("--no-builtin leaves no rules: name a directory with --rules");
-        return std::nullopt;
+bool say_complaints(std::vector<workspace::complaint> const& complaints) {
+    for (auto const& c : complaints) {
+        if (!c.problems.empty()) print_error(render_problems(c.problems));
+        say_error(c.says);
     }
-    loaded_packs packs;
-    if (options.directories.empty()) {
-        packs.rules = builtin::rules(how_much);
-        return packs;
+    return !complaints.empty();
+}
+
+std::optional<workspace::loaded_packs> load_packs_or_say(pack_options const& options,
+                                                         rulepack::load_options const& how_much, bool keep_going) {
+    auto loaded = workspace::load_packs(options, how_much);
+    if (loaded.complaints.empty() || !keep_going || !loaded.value) {
+        if (say_complaints(loaded.complaints)) return std::nullopt;
+        return std::move(loaded.value);
     }
-    std::vector<rulepack::pack_source> sources;
-    if (options.built_in) sources.push_back(rulepack::built_in());
-    for (auto const& path : options.directories) {
-        packs.directories.push_back(rulepack::read_directory(path));
-        if (!packs.directories.back().error.empty()) {
-            say_error(packs.directories.back().error);
-            return std::nullopt;
-        }
-        sources.push_back(packs.directories.back().pack);
-    }
-    auto loaded = rulepack::load(sources, how_much);
-    packs.rules = std::move(loaded.rules);
-    if (loaded.problems.empty()) return packs;
-    auto const mistakes =
-        std::to_string(loaded.problems.size()) + (loaded.problems.size() == 1 ? " mistake" : " mistakes");
-    if (keep_going) {
-        say_warning("the rules have " + mistakes + "; cmwlint rules check tells which");
-        return packs;
-    }
-    print_error(render_problems(loaded.problems));
-    say_error("the rules cannot be used: " + mistakes);
-    return std::nullopt;
+    std::size_t mistakes = 0;
+    for (auto const& c : loaded.complaints) mistakes += c.problems.size();
+    say_warning("the rules have " + std::to_string(mistakes) + (mistakes == 1 ? " mistake" : " mistakes") +
+                "; cmwlint rules check tells which");
+    return std::move(loaded.value);
+}
+
+std::optional<workspace::run_plan> plan_or_say(workspace::run_request const& request,
+                                               std::vector<std::string> const& files) {
+    auto planned = workspace::plan_run(request, files);
+    if (say_complaints(planned.complaints)) return std::nullopt;
+    return std::move(planned.value);
 }
 
 }  // namespace cmwlint::cli

@@ -25,7 +25,7 @@ std::string render(report::coverage const& all, listing_format format) {
 }  // namespace
 
 int run(rules_coverage_options const& o) {
-    auto const packs = load_packs(o.packs);
+    auto const packs = load_packs_or_say(o.packs);
     if (!packs) return failed;
     auto const all = coverage_of(packs->rules);
     if (!write_output(render(all, o.format), {})) return failed;

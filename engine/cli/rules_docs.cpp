@@ -84,7 +84,7 @@ int write(fs::path const& directory, file_texts const& files) {
 }  // namespace
 
 int run(rules_docs_options const& o) {
-    auto const packs = load_packs(o.packs);
+    auto const packs = load_packs_or_say(o.packs);
     if (!packs) return failed;
     auto const files = pages_of(packs->rules);
     return o.check ? check(o.directory, files) : write(o.directory, files);

@@ -7,7 +7,7 @@
 namespace cmwlint::cli {
 
 int run(rules_list_options const& o) {
-    auto const packs = load_packs(o.packs);
+    auto const packs = load_packs_or_say(o.packs);
     if (!packs) return failed;
     auto const rows = rows_of(packs->rules, o.message_language);
     auto const text = o.format == listing_format::json       ? report::render_rules_json(rows)

@@ -93,10 +93,10 @@ void try_example(rulepack::rule_set const& rules, rule_info const& rule, example
 }  // namespace
 
 int run(rules_test_options const& o) {
-    auto const packs = load_packs(o.packs, {}, o.keep_going);
+    auto const packs = load_packs_or_say(o.packs, {}, o.keep_going);
     if (!packs) return failed;
     auto const& rules = packs->rules;
-    auto const wanted = ids_of(rules, o.rules);
+    auto const wanted = ids_or_say(rules, o.rules);
     if (!wanted) return failed;
     score sum;
     std::string out;

@@ -2,7 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/output.hpp"
-#include "cli/project.hpp"
+#include "cli/packs.hpp"
 #include "cli/read_draft.hpp"
 #include "project/fingerprint.hpp"
 #include "project/glob.hpp"
@@ -29,9 +29,9 @@ check_options as_check(suppress_options const& o) {
 }
 
 // Beside the configuration, else beside the draft: found from there like one that exists already.
-std::string file_for(suppress_options const& o, draft_plan const& plan) {
+std::string file_for(suppress_options const& o, workspace::draft_plan const& plan) {
     if (!o.file.empty()) return o.file;
-    auto const existing = suppressions_file(o.project, plan.configuration, o.path);
+    auto const existing = workspace::suppressions_file(o.project, plan.configuration, o.path);
     if (!existing.empty()) return existing;
     auto const directory =
         plan.configuration != nullptr ? fs::path{plan.configuration->directory} : fs::path{o.path}.parent_path();
@@ -80,7 +80,7 @@ std::vector<project::suppression> decisions(suppress_options const& o, lint::res
 }  // namespace
 
 int run(suppress_options const& o) {
-    auto const plan = plan_run(as_check(o), {o.path});
+    auto const plan = plan_or_say(as_check(o), {o.path});
     if (!plan || plan->drafts.empty()) return failed;
     auto const& how = plan->drafts.front();
     auto const read = read_draft(o.path, "<stdin>", how.encoding);

@@ -11,7 +11,7 @@ std::string homepage() { return CMWLINT_HOMEPAGE; }
 
 int run(version_options const&) {
     std::string out = "cmwlint " + version() + "\n";
-    auto const packs = load_packs({}, {false, {}});
+    auto const packs = load_packs_or_say({}, {false, {}});
     if (!packs) return failed;
     for (auto const& pack : packs->rules.packs())
         out += "rules " + pack.name + " " + pack.version + " (" + pack.digest + ")\n";

@@ -10,9 +10,9 @@
 namespace cmwlint::cli {
 
 int run(why_options const& o) {
-    auto const packs = load_packs(o.packs, {false, {}});
+    auto const packs = load_packs_or_say(o.packs, {false, {}});
     if (!packs) return failed;
-    auto const wanted = ids_of(packs->rules, o.rules);
+    auto const wanted = ids_or_say(packs->rules, o.rules);
     if (!wanted) return failed;
     auto const read = read_draft(o.path, o.stdin_name, o.reading.encoding);
     if (!read.value) {

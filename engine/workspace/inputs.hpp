@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace cmwlint::cli {
+namespace cmwlint::workspace {
 
 struct inputs {
     std::vector<std::string> files;  ///< as they are to be opened and shown; "-" is standard input
@@ -18,4 +18,4 @@ struct inputs {
 /// failure: checking nothing is not "clean".
 [[nodiscard]] inputs find_inputs(std::vector<std::string> const& paths);
 
-}  // namespace cmwlint::cli
+}  // namespace cmwlint::workspace

@@ -1,4 +1,4 @@
-#include "cli/inputs.hpp"
+#include "workspace/inputs.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <system_error>
 #include <unordered_set>
 
-namespace cmwlint::cli {
+namespace cmwlint::workspace {
 namespace {
 
 namespace fs = std::filesystem;
@@ -66,4 +66,4 @@ inputs find_inputs(std::vector<std::string> const& paths) {
     return all;
 }
 
-}  // namespace cmwlint::cli
+}  // namespace cmwlint::workspace

@@ -1,0 +1,120 @@
+// Baselines in a run.
+#include "project/glob.hpp"
+#include "workspace/settle.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace cmwlint::workspace {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string directory_of(std::string const& file) {
+    auto const parent = fs::path{file}.parent_path().string();
+    return parent.empty() ? "." : parent;
+}
+
+// The underlined words in one line, short: for whoever reads the file.
+std::string words_of(diagnostic::diagnostic const& d, report::checked_document const& document) {
+    constexpr std::size_t most = 120;
+    auto const text = document.file->text().substr(d.where.begin, d.where.end - d.where.begin);
+    std::string out;
+    for (auto const c : text) {
+        bool const space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+        if (!space) out.push_back(c);
+        if (space && !out.empty() && out.back() != ' ') out.push_back(' ');
+    }
+    if (out.size() <= most) return out;
+    auto cut = most;
+    while (cut > 0 && (static_cast<unsigned char>(out[cut]) & 0xC0U) == 0x80U) --cut;
+    return out.substr(0, cut) + "…";
+}
+
+// One baseline and the drafts that are held against it.
+class baseline_run {
+public:
+    baseline_run(std::string const& file, bool update) : file_{file}, directory_{directory_of(file)}, update_{update} {}
+
+    void add(draft_plan const& plan, settled const& s, report::checked_document& document) {
+        auto const path = project::relative_to(plan.name, directory_);
+        checked_.push_back(path);
+        // Behind the findings stand remarks on comments, which have no fingerprints: they are never known.
+        for (std::size_t i = 0; i < s.fingerprints.size(); ++i) {
+            auto const& d = document.diagnostics[i];
+            found_.push_back({path, d.rule, s.fingerprints[i], words_of(d, document)});
+            where_.push_back({&document, i});
+        }
+    }
+
+    baseline_outcome finish() {
+        baseline_outcome out;
+        out.file = file_;
+        project::baseline known;
+        std::error_code ignored;
+        if (!update_ || fs::exists(file_, ignored)) {
+            auto read = project::read_baseline(file_);
+            out.problems = std::move(read.problems);
+            if (!out.problems.empty()) return out;
+            known = std::move(read.value);
+        }
+        auto compared = project::compare(known, found_, checked_, [&](std::string const& path) {
+            std::error_code none;
+            return fs::exists(fs::path{directory_} / path, none);
+        });
+        set_aside(update_ ? std::vector<bool>(found_.size(), true) : compared.known);
+        out.gone = std::move(compared.gone);
+        out.updated = std::move(compared.updated);
+        return out;
+    }
+
+private:
+    struct finding_place {
+        report::checked_document* document;
+        std::size_t index;
+    };
+
+    void set_aside(std::vector<bool> const& away) {
+        for (std::size_t i = found_.size(); i-- > 0;) {
+            if (!away[i]) continue;
+            auto& [document, index] = where_[i];
+            report::set_aside_finding known;
+            known.by = report::set_aside_finding::by_what::baseline;
+            known.written_in = file_;
+            known.finding = std::move(document->diagnostics[index]);
+            document->set_aside.push_back(std::move(known));
+            document->diagnostics.erase(document->diagnostics.begin() + static_cast<std::ptrdiff_t>(index));
+        }
+    }
+
+    std::string file_, directory_;
+    bool update_;
+    std::vector<std::string> checked_;
+    std::vector<project::known_finding> found_;
+    std::vector<finding_place> where_;
+};
+
+}  // namespace
+
+std::vector<baseline_outcome> hold_against_baselines(run_plan const& plan, bool update,
+                                                     std::vector<std::optional<settled>> const& all,
+                                                     std::vector<report::checked_document*> const& documents) {
+    std::map<std::string, baseline_run> runs;
+    for (std::size_t i = 0; i < plan.drafts.size(); ++i) {
+        auto const& file = plan.drafts[i].baseline;
+        if (file.empty() || documents[i] == nullptr || !all[i]) continue;
+        auto const [it, fresh] = runs.try_emplace(file, file, update);
+        it->second.add(plan.drafts[i], *all[i], *documents[i]);
+    }
+    std::vector<baseline_outcome> out;
+    for (auto& [file, run] : runs) out.push_back(run.finish());
+    for (auto* const document : documents) {
+        if (document == nullptr) continue;
+        auto const in_order = [](auto const& a, auto const& b) { return diagnostic::before(a.finding, b.finding); };
+        std::sort(document->set_aside.begin(), document->set_aside.end(), in_order);
+        std::sort(document->diagnostics.begin(), document->diagnostics.end(), diagnostic::before);
+    }
+    return out;
+}
+
+}  // namespace cmwlint::workspace

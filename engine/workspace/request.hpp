@@ -1,0 +1,56 @@
+// What a run over drafts may be told: by the command line, or by an editor through the language server.
+#pragma once
+
+#include "lint/lint.hpp"
+#include "text/language.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cmwlint::workspace {
+
+/// From which finding on a run counts as not clean.
+enum class threshold : std::uint8_t { note, warning, error, never };
+/// The threshold of a word of the configuration.
+[[nodiscard]] threshold parse_threshold(std::string_view) noexcept;
+
+/// Where rules come from.
+struct pack_options {
+    std::vector<std::string> directories;
+    bool built_in = true;
+};
+
+/// How a draft is read: by what the user knows, else by what shows.
+struct reading_options {
+    std::optional<text::language> language;
+    std::string encoding;
+};
+
+/// Files of a repository that say how its drafts are checked; docs/configuration.md.
+struct project_options {
+    std::string configuration = {};       ///< the cmwlint.toml of all drafts; empty = found upward from each
+    bool look_for_files = true;           ///< heed configuration and suppressions
+    bool message_language_named = false;  ///< by the user, which outweighs the file
+    bool fail_on_named = false;
+    std::string baseline = {};  ///< a file; empty = of the configuration
+    bool update_baseline = false;
+    bool show_suppressed = false;
+};
+
+/// What the user asks of a run. Where it is silent, the cmwlint.toml of each draft decides.
+struct run_request {
+    std::vector<std::string> paths;  ///< files, directories, "-"
+    std::string stdin_name = "<stdin>";
+    reading_options reading;
+    std::optional<lint::document_kind> kind;
+    std::vector<std::string> select, ignore;  ///< rules: ids, names or themes
+    pack_options packs;
+    text::language message_language = text::language::en;
+    threshold fail_on = threshold::error;
+    std::string trace;  ///< a rule
+    project_options project;
+};
+
+}  // namespace cmwlint::workspace

@@ -1,0 +1,115 @@
+#include "workspace/settle.hpp"
+
+#include "project/fingerprint.hpp"
+#include "project/glob.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace cmwlint::workspace {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Rules of the draft's plan, as `--select` and `--ignore` leave them.
+bool could_speak(draft_plan const& plan, std::string_view name) {
+    auto const has = [](std::vector<std::string> const& ids, std::string const& id) {
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
+    auto const ids = project::ids_meant(*plan.rules, name);
+    return std::any_of(ids.begin(), ids.end(), [&](auto const& id) {
+        return (plan.how.select.empty() || has(plan.how.select, id)) && !has(plan.how.ignore, id);
+    });
+}
+
+bool names_directories(run_request const& o) {
+    std::error_code ignored;
+    return std::any_of(o.paths.begin(), o.paths.end(), [&](auto const& p) { return fs::is_directory(p, ignored); });
+}
+
+report::set_aside_finding aside(diagnostic::diagnostic finding, draft_plan const& plan,
+                                report::checked_document const& document, std::size_t by,
+                                std::vector<project::comment> const& comments) {
+    report::set_aside_finding out;
+    out.finding = std::move(finding);
+    auto const in_file = plan.suppressions == nullptr ? 0 : plan.suppressions->all.size();
+    if (by < in_file) {
+        auto const& s = plan.suppressions->all[by];
+        out.by = report::set_aside_finding::by_what::file;
+        out.reason = s.reason;
+        out.decided_by = s.by;
+        out.until = s.until;
+        out.written_in = plan.suppressions->file + ":" + std::to_string(s.from.line);
+    } else {
+        auto const& c = comments[by - in_file];
+        out.by = report::set_aside_finding::by_what::comment;
+        out.reason = c.reason;
+        out.until = c.until;
+        out.written_in = document.file->path() + ":" + std::to_string(document.file->line_of(c.where.begin));
+    }
+    return out;
+}
+
+}  // namespace
+
+settled settle(draft_plan const& plan, report::checked_document& document, lint::outline const& tree,
+               std::span<text::edit const> edits) {
+    settled out;
+    project::read_text const text{tree.reading, tree.document};
+    for (auto& d : document.diagnostics)
+        if (auto const level = project::severity_of(plan.say, d.rule, d.name)) d.level = *level;
+    auto const comments = project::comments_of(*document.file, edits, text);
+    auto const prints = project::fingerprints(text, document.diagnostics);
+    auto const judged =
+        project::judge(plan.suppressions, comments, plan.name, text, document.diagnostics, project::today());
+    std::vector<diagnostic::diagnostic> left;
+    for (std::size_t i = 0; i < document.diagnostics.size(); ++i) {
+        auto& d = document.diagnostics[i];
+        if (auto const by = judged.by[i]) {
+            document.set_aside.push_back(aside(std::move(d), plan, document, *by, comments));
+        } else {
+            left.push_back(std::move(d));
+            out.fingerprints.push_back(prints[i]);
+        }
+    }
+    auto const in_file = judged.uses.size() - comments.size();
+    out.uses.assign(judged.uses.begin(), judged.uses.begin() + static_cast<std::ptrdiff_t>(in_file));
+    for (std::size_t i = 0; i < comments.size(); ++i) {
+        bool const complete = std::all_of(comments[i].rules.begin(), comments[i].rules.end(),
+                                          [&](auto const& r) { return could_speak(plan, r); });
+        for (auto& d : project::review(comments[i], judged.uses[in_file + i], complete)) left.push_back(std::move(d));
+    }
+    document.diagnostics = std::move(left);  // comments' remarks stand last until the baseline is done
+    return out;
+}
+
+void report_suppressions(run_plan const& plan, run_request const& o, std::vector<std::optional<settled>> const& all,
+                         report::report_input& in) {
+    bool const walked = names_directories(o);
+    for (auto const& [path, file] : plan.suppressions) {
+        report::checked_document about;
+        about.file = file->text;
+        about.language = text::language::en;
+        about.kind = "other";
+        about.about_project = true;
+        for (std::size_t s = 0; s < file->all.size(); ++s) {
+            auto const& one = file->all[s];
+            std::vector<project::use> uses;
+            bool spoken = true;
+            for (std::size_t i = 0; i < plan.drafts.size(); ++i) {
+                if (plan.drafts[i].suppressions != file.get() || !all[i]) continue;
+                uses.push_back(all[i]->uses[s]);
+                if (!uses.back().for_draft) continue;
+                for (auto const& rule : one.rules) spoken = spoken && could_speak(plan.drafts[i], rule.value);
+            }
+            bool const named = !one.file.empty() && !project::is_wild(one.file) &&
+                               std::any_of(uses.begin(), uses.end(), [](auto const& u) { return u.for_draft; });
+            for (auto& d : project::review(one, uses, *file->text, spoken && (named || walked)))
+                about.diagnostics.push_back(std::move(d));
+        }
+        std::sort(about.diagnostics.begin(), about.diagnostics.end(), diagnostic::before);
+        if (!about.diagnostics.empty()) in.documents.push_back(std::move(about));
+    }
+}
+
+}  // namespace cmwlint::workspace

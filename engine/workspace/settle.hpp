@@ -1,0 +1,42 @@
+// What becomes of findings: the severities of the configuration, suppressions, baselines.
+#pragma once
+
+#include "report/report.hpp"
+#include "workspace/plan.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace cmwlint::workspace {
+
+/// What a draft came to beyond its report.
+struct settled {
+    std::vector<std::string> fingerprints;  ///< one each of the diagnostics that are left
+    std::vector<project::use> uses;         ///< of the suppressions of its file
+};
+/// Gives findings the severities of the configuration and sets aside what is suppressed. Comments in the draft that
+/// suppress nothing are told among its diagnostics.
+[[nodiscard]] settled settle(draft_plan const&, report::checked_document&, lint::outline const&,
+                             std::span<text::edit const>);
+
+/// Reports suppressions that do nothing as documents of their own. `settled` stands for `drafts`; one that could not be
+/// checked has none.
+void report_suppressions(run_plan const&, run_request const&, std::vector<std::optional<settled>> const&,
+                         report::report_input&);
+
+/// What one baseline makes of a run.
+struct baseline_outcome {
+    std::string file;
+    std::vector<rulepack::problem> problems;   ///< any problem: it could not be used
+    std::vector<project::known_finding> gone;  ///< found no longer
+    project::baseline updated;                 ///< what it holds if it is written anew
+};
+/// Sets aside what the baselines of the drafts know; with `update`, all that was found. `documents` are those of the
+/// drafts, null where there is none. Writes nothing.
+[[nodiscard]] std::vector<baseline_outcome> hold_against_baselines(run_plan const&, bool update,
+                                                                   std::vector<std::optional<settled>> const&,
+                                                                   std::vector<report::checked_document*> const&);
+
+}  // namespace cmwlint::workspace
