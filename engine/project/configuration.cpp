@@ -238,7 +238,8 @@ std::string find_upward(std::string const& draft, std::string_view name) {
     auto const directory = draft == "-" ? std::string{"."} : directory_of(draft);
     fs::path at{directory};
     // Upward within what the user wrote first, so that messages show the path as they know it.
-    auto const whole = fs::absolute(at, error).lexically_normal();
+    auto whole = fs::absolute(at, error).lexically_normal();
+    if (!whole.has_filename()) whole = whole.parent_path();  // "dir/." became "dir/", which would count as two steps
     std::size_t above = 0;
     for (auto here = whole;; here = here.parent_path(), ++above) {
         if (fs::is_regular_file(here / name, error)) break;

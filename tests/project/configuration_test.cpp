@@ -48,6 +48,19 @@ TEST_CASE("the nearest file above a draft is found") {
     CHECK(project::find_upward(here.at("x/d.md"), "no-such-file-anywhere.toml").empty());
 }
 
+TEST_CASE("a draft named from below the configuration leads up to it") {
+    repository const here;
+    here.write("cmwlint.toml", "");
+    here.write("a/b/d.md", "");
+    auto const before = fs::current_path();
+    fs::current_path(here.at("a/b"));
+    auto const found = project::find_upward("d.md", "cmwlint.toml");
+    auto const of_a_directory = project::find_upward("./d.md", "cmwlint.toml");
+    fs::current_path(before);
+    CHECK(found == "../../cmwlint.toml");
+    CHECK(of_a_directory == "../../cmwlint.toml");
+}
+
 TEST_CASE("what is said for a path outweighs what is said for all, later outweighs earlier") {
     repository const here;
     auto const file = here.write("cmwlint.toml", R"(
