@@ -174,9 +174,14 @@ int ending(report::report_input const& in, check_options const& o, std::vector<t
     return clean;
 }
 
-// Files that were named but hold no draft to be checked: nothing was checked, which is not "clean".
-bool nothing_left(workspace::inputs const& found, run_plan const& plan) {
+// Files that were named but hold no draft to be checked: nothing was checked, which is not "clean", unless a hook named
+// them that cannot know.
+bool nothing_left(workspace::inputs const& found, run_plan const& plan, check_options const& o) {
     if (found.files.empty() || !plan.drafts.empty()) return false;
+    if (o.project.force_exclude) {
+        say_info("nothing to check: cmwlint.toml excludes all files that were named");
+        return false;
+    }
     say_error("nothing was checked: cmwlint.toml excludes all drafts; cmwlint config show FILE tells why");
     return true;
 }
@@ -213,7 +218,7 @@ int run(check_options const& o) {
     auto found = workspace::find_inputs(o.paths);
     stopwatch const loading;
     auto const plan = plan_or_say(o, found.files);
-    if (!plan || nothing_left(found, *plan)) return failed;
+    if (!plan || nothing_left(found, *plan, o)) return failed;
     double const loading_seconds = loading.seconds();
     say_info("files to check: " + std::to_string(plan->drafts.size()));
     auto outcomes = check_all(plan->drafts, o);

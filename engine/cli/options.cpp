@@ -258,6 +258,9 @@ void add_project(CLI::App& app, project_options& o) {
            "--no-config", [&o] { o.look_for_files = false; }, "Heed no cmwlint.toml and no suppressions")
         ->excludes(named)
         ->group("Project");
+    app.add_flag("--force-exclude", o.force_exclude,
+                 "Leave out what cmwlint.toml excludes also where it is named (hooks)")
+        ->group("Project");
 }
 
 void add_baseline(CLI::App& app, project_options& o) {

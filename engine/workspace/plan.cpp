@@ -46,7 +46,8 @@ private:
         if (!complaints_.empty()) return std::nullopt;
         if (one.configuration != nullptr) {
             auto settings = project::settings_for(*one.configuration, file == "-" ? o_.stdin_name : file);
-            bool const outright = std::find(o_.paths.begin(), o_.paths.end(), file) != o_.paths.end();
+            bool const outright =
+                !o_.project.force_exclude && std::find(o_.paths.begin(), o_.paths.end(), file) != o_.paths.end();
             if (!settings.included && !outright) return std::nullopt;
             one.say = std::move(settings.say);
         }

@@ -37,6 +37,7 @@ struct project_options {
     std::string baseline = {};  ///< a file; empty = of the configuration
     bool update_baseline = false;
     bool show_suppressed = false;
+    bool force_exclude = false;  ///< `include` and `exclude` hold for named files too: hooks name what was changed
 };
 
 /// What the user asks of a run. Where it is silent, the cmwlint.toml of each draft decides.
