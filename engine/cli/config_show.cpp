@@ -49,6 +49,7 @@ public:
             add("rules.select", "all", {});
         each("rules.ignore", what.say.ignore);
         for (auto const& [rule, level] : what.say.severity) add("severity." + rule.value, level, rule.from);
+        for (auto const& [name, figure] : what.say.thresholds) add("thresholds." + name.value, figure.text, name.from);
         if (all != nullptr && all->packs) each("rules.packs", *all->packs);
         if (all != nullptr && all->built_in) add("rules.built-in", all->built_in->value, all->built_in->from);
         one("baseline", all == nullptr ? std::nullopt : all->baseline, "none");

@@ -3,6 +3,7 @@
 
 #include "project/files.hpp"
 #include "project/glob.hpp"
+#include "rulepack/condition.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,12 +15,12 @@ namespace fs = std::filesystem;
 using rulepack::problem;
 using rulepack::toml_source;
 
-constexpr std::array<std::string_view, 13> file_keys{
+constexpr std::array<std::string_view, 14> file_keys{
     "extends", "kind",  "language", "encoding", "fail-on",  "message-language", "include",
-    "exclude", "rules", "severity", "path",     "baseline", "suppressions"};
+    "exclude", "rules", "severity", "path",     "baseline", "suppressions",     "thresholds"};
 constexpr std::array<std::string_view, 4> rules_keys{"select", "ignore", "packs", "built-in"};
-constexpr std::array<std::string_view, 8> path_keys{"match",  "kind",   "language", "encoding",
-                                                    "select", "ignore", "severity", "fail-on"};
+constexpr std::array<std::string_view, 9> path_keys{"match",  "kind",     "language", "encoding",  "select",
+                                                    "ignore", "severity", "fail-on",  "thresholds"};
 constexpr std::size_t most_extended = 16;
 
 std::vector<std::string> const& thresholds() {
@@ -127,6 +128,22 @@ private:
         if (auto language = language_at(table, "language")) into.language = language;
         if (auto fail = word(table, "fail-on", thresholds())) into.fail_on = std::move(fail);
         if (auto const* severity = source_.table(table, "severity")) read_severity(*severity, into);
+        if (auto const* figures = source_.table(table, "thresholds")) read_thresholds(*figures, into);
+    }
+
+    void read_thresholds(toml::table const& table, choices& into) {
+        for (auto const& [key, node] : table) {
+            auto const said = node.value_exact<std::string>();
+            auto const hours = said ? rulepack::parse_period(*said) : std::nullopt;
+            std::string const name{key.str()};
+            if (!hours) {
+                source_.report(node, "a threshold is a number and a unit in quotation marks",
+                               "write hours, days, weeks, months or years, as in \"60 days\"");
+            } else {
+                into.thresholds.push_back(
+                    {{name, place_of(source_.path(), key.source().begin)}, {name, *said, *hours}});
+            }
+        }
     }
 
     void read_severity(toml::table const& table, choices& into) {
@@ -268,6 +285,7 @@ settings settings_for(configuration const& all, std::string const& draft) {
         if (one.say.select) out.say.select = one.say.select;
         out.say.ignore.insert(out.say.ignore.end(), one.say.ignore.begin(), one.say.ignore.end());
         out.say.severity.insert(out.say.severity.end(), one.say.severity.begin(), one.say.severity.end());
+        out.say.thresholds.insert(out.say.thresholds.end(), one.say.thresholds.begin(), one.say.thresholds.end());
     }
     if (all.include && std::none_of(all.include->begin(), all.include->end(), meant)) {
         out.included = false;

@@ -44,6 +44,8 @@ struct choices {
     placed_texts ignore;                 ///< rules; of a `[[path]]`: besides those ignored for all
     /// Rule or theme and "error", "warning", "note" or "off", in the order of the file.
     std::vector<std::pair<placed_text, std::string>> severity;
+    /// Figures of rules, by the name their pack gives them: "90 days".
+    std::vector<std::pair<placed_text, rulepack::threshold_info>> thresholds;
 };
 
 /// What holds for the drafts that one of the patterns means. Later ones outweigh earlier ones.
@@ -90,7 +92,7 @@ struct settings {
 };
 [[nodiscard]] settings settings_for(configuration const&, std::string const& draft);
 
-/// Rules that were named and do not exist, once the packs are known.
+/// Rules and thresholds that were named and do not exist, once the packs are known.
 [[nodiscard]] std::vector<rulepack::problem> check_rule_names(configuration const&, rulepack::rule_set const&);
 
 [[nodiscard]] std::vector<rulepack::problem> check_rule_names(std::span<placed_text const>, rulepack::rule_set const&);

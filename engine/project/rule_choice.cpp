@@ -27,6 +27,29 @@ rulepack::problem unknown(placed_text const& name, rulepack::rule_set const& rul
     return p;
 }
 
+bool is_threshold(std::string_view name, rulepack::rule_set const& rules) {
+    auto const all = rules.thresholds();
+    return std::any_of(all.begin(), all.end(), [&](auto const& t) { return t.name == name; });
+}
+
+rulepack::problem unknown_threshold(placed_text const& name, rulepack::rule_set const& rules) {
+    std::vector<std::string> known;
+    std::string list;
+    for (auto const& t : rules.thresholds()) {
+        known.push_back(t.name);
+        list.append(list.empty() ? "known: " : ", ").append(t.name);
+    }
+    rulepack::problem p;
+    p.file = name.from.file;
+    p.line = name.from.line;
+    p.column = name.from.column;
+    p.message = "there is no threshold \"" + name.value + "\"";
+    auto const near = rulepack::closest(name.value, known);
+    p.help = near.empty() ? list : "did you mean \"" + near + "\"?";
+    if (auto const bytes = bytes_of(p.file)) p.excerpt = rulepack::line_of(*bytes, p.line);
+    return p;
+}
+
 void check(choices const& say, rulepack::rule_set const& rules, std::vector<rulepack::problem>& problems) {
     auto const one = [&](placed_text const& name) {
         if (ids_meant(rules, name.value).empty()) problems.push_back(unknown(name, rules));
@@ -34,6 +57,8 @@ void check(choices const& say, rulepack::rule_set const& rules, std::vector<rule
     if (say.select) std::for_each(say.select->begin(), say.select->end(), one);
     std::for_each(say.ignore.begin(), say.ignore.end(), one);
     for (auto const& [name, level] : say.severity) one(name);
+    for (auto const& [name, figure] : say.thresholds)
+        if (!is_threshold(name.value, rules)) problems.push_back(unknown_threshold(name, rules));
 }
 
 // What the configuration says of a rule: an id or name first, else a theme; the last that says it.

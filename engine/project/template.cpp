@@ -41,6 +41,10 @@ exclude = ["archive/**"]
 # DET = "error"
 # "DET-004" = "warning"
 
+[thresholds]
+# Periods and ages of your own instead of those of the rules; their texts go on naming the recommended ones.
+# job-loss-period = "60 days"
+
 # For some drafts only. Later ones outweigh earlier ones; `ignore` adds up.
 # [[path]]
 # match = ["treaties/**"]

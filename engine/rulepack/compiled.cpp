@@ -6,6 +6,7 @@
 namespace cmwlint::rulepack {
 
 language_data const& compiled::in(text::language l) const {
+    if (words_of) return words_of->in(l);
     auto const index = static_cast<std::size_t>(l);
     std::call_once(made_[index], [&] {
         languages_[index] = std::make_unique<language_data>(make_language ? make_language(l) : language_data{});

@@ -77,6 +77,7 @@ public:
     std::vector<pack_info> packs;
     std::vector<source_document> documents;
     std::vector<theme_info> themes;
+    std::vector<threshold_info> thresholds;
     match::concept_id migration_term = 0;  ///< concepts the engine itself asks for
     bool has_migration_term = false;
 
@@ -84,6 +85,7 @@ public:
     [[nodiscard]] language_data const& in(text::language) const;
     /// Makes the words of a language on demand; set by whoever made the rule set.
     std::function<language_data(text::language)> make_language;
+    std::shared_ptr<compiled const> words_of;  ///< whose words these rules share; null: its own
 
 private:
     mutable std::array<std::once_flag, text::all_languages.size()> made_;

@@ -40,7 +40,10 @@ std::string quantity_text(condition const& c) {
     constexpr std::array<std::string_view, 5> signs{" < ", " <= ", " > ", " >= ", " = "};
     std::string out{relations[static_cast<std::size_t>(c.relates)]};
     out.append(c.is_age ? "age" : "duration").append(signs[static_cast<std::size_t>(c.op)]);
-    out += c.is_age ? number(c.value) + " years" : hours_text(c.value);
+    if (!c.text.empty())
+        out += c.text;
+    else
+        out += c.is_age ? number(c.value) + " years" : hours_text(c.value);
     return c.near_concept ? out + " near " + to_text(c.first) : out;
 }
 

@@ -7,6 +7,7 @@
 #include "match/matcher.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,9 +55,11 @@ struct condition {
     compare op = compare::more;
     relation relates = relation::any;
     double value = 0;  ///< hours, or years of an age
-    std::string text;
+    std::string text;  ///< a kind of draft; of a quantity the threshold it is compared with, empty: a figure
     std::vector<condition> children;
 };
+
+inline constexpr double hours_a_year = 8760;
 
 /// A parsed condition, or where and why it is none.
 struct parsed_condition {
@@ -65,6 +68,9 @@ struct parsed_condition {
     std::uint32_t error_at = 0;  ///< byte in the text
 };
 [[nodiscard]] parsed_condition parse_condition(std::string_view text);
+
+/// A period or age as written, "90 days", in hours (a month has 730, a year 8760); nothing where it is none.
+[[nodiscard]] std::optional<double> parse_period(std::string_view text);
 
 /// A condition in the words it is written in: "child near detained and not exception". Read again it means the same.
 [[nodiscard]] std::string to_text(condition const&);

@@ -2,6 +2,8 @@
 //   detained near child and (affirmed detained or exception) and not criminal-penalty in article
 #include "rulepack/condition.hpp"
 
+#include <boost/fusion/include/at_c.hpp>
+#include <boost/fusion/include/vector.hpp>
 #include <boost/spirit/home/x3.hpp>
 
 #include <algorithm>
@@ -107,7 +109,7 @@ auto const exception = keyword("exception") >> x3::eps[become<kind::exception>()
 auto const kind_is = keyword("kind") >> x3::eps[become<kind::kind_is>()] >> name[set_text];
 auto const quantity = x3::eps[become<kind::quantity>()] >> -(relation_word[set_relation] >> word_end >> gap) >>
                       (keyword("duration") | (keyword("age") >> x3::eps[set_age])) >> compare_sign[set_compare] >> gap
-                      >> x3::uint_[set_value] >> gap >> unit_word[set_unit] >> word_end >> gap >>
+                      >> ((x3::uint_[set_value] >> gap >> unit_word[set_unit] >> word_end >> gap) | name[set_text]) >>
                       -(keyword("near") >> term[set_near]);
 auto const relation = (keyword("before") >> x3::eps[become<kind::before>()]) |
                       (keyword("near") >> x3::eps[become<kind::near>()]) |
@@ -143,7 +145,16 @@ auto const disjunction_def = x3::eps[become<kind::any>()] >> conjunction[adopt] 
 
 BOOST_SPIRIT_DEFINE(term, atom, primary, unary, conjunction, disjunction)
 
+auto const period_text = gap >> x3::uint_ >> gap >> unit_word >> gap >> x3::eoi;
+
 }  // namespace
+
+std::optional<double> parse_period(std::string_view text) {
+    boost::fusion::vector<unsigned, double> read;
+    char const* first = text.data();
+    if (!x3::parse(first, text.data() + text.size(), period_text, read)) return std::nullopt;
+    return boost::fusion::at_c<0>(read) * boost::fusion::at_c<1>(read);
+}
 
 parsed_condition parse_condition(std::string_view text) {
     parsed_condition result;

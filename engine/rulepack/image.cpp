@@ -66,6 +66,10 @@ template <typename Archive>
 void fields(Archive& a, theme_info& t) {
     a(t.id, t.names);
 }
+template <typename Archive>
+void fields(Archive& a, threshold_info& t) {
+    a(t.name, t.text, t.hours);
+}
 // Without texts and model clauses: they stand by language.
 template <typename Archive>
 void fields(Archive& a, rule_info& r) {
@@ -126,8 +130,8 @@ void fields(Archive& a, language_texts& t) {
 
 template <typename Archive>
 void rules_of(Archive& a, compiled& c) {
-    a(c.concepts, c.relations, c.definable, c.infos, c.rules, c.packs, c.documents, c.themes, c.migration_term,
-      c.has_migration_term);
+    a(c.concepts, c.relations, c.definable, c.infos, c.rules, c.packs, c.documents, c.themes, c.thresholds,
+      c.migration_term, c.has_migration_term);
 }
 
 std::string texts_of(compiled const& c, std::size_t l) {

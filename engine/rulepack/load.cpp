@@ -112,10 +112,22 @@ private:
     void read_pack(pack_source const& pack, pack_file const& file, pack_info& info) {
         toml_source in(pack.name, file, problems_);
         if (!in.readable()) return;
-        in.only(in.root(), {"name", "version", "title"});
+        in.only(in.root(), {"name", "version", "title", "thresholds"});
         if (auto name = in.text(in.root(), "name", true); !name.empty()) info.name = name;
         info.version = in.text(in.root(), "version", true);
         info.title = in.text(in.root(), "title");
+        if (auto const* figures = in.table(in.root(), "thresholds")) read_thresholds(in, *figures);
+    }
+
+    void read_thresholds(toml_source& in, toml::table const& figures) {
+        for (auto const& [key, value] : figures) {
+            auto const said = value.value_exact<std::string>();
+            auto const hours = said ? parse_period(*said) : std::nullopt;
+            if (!hours)
+                in.report(value, "a threshold is a number and a unit in quotation marks", "as in \"90 days\"");
+            else
+                made_->thresholds.push_back({std::string{key.str()}, *said, *hours});
+        }
     }
 
     match::concept_id concept_named(std::string const& name) {
@@ -473,6 +485,7 @@ private:
                 return;
             }
             check_kinds(in, item, parsed.tree);
+            set_thresholds(in, item, parsed.tree);
             each_concept(parsed.tree, [&](concept_term& term) {
                 if (auto const id = known_concept(in, item, term.name)) {
                     term.what = *id;
@@ -487,6 +500,20 @@ private:
             read_one(*node);
         }
         return out;
+    }
+
+    // Figures that the condition names.
+    void set_thresholds(toml_source& in, toml::node const& at, condition& c) {
+        if (c.what == condition::kind::quantity && !c.text.empty()) {
+            auto const& known = made_->thresholds;
+            auto const it = std::find_if(known.begin(), known.end(), [&](auto const& t) { return t.name == c.text; });
+            if (it == known.end())
+                in.report(at, "there is no threshold " + quoted(c.text),
+                          "write a figure (\"30 days\"), or add it to [thresholds] in pack.toml");
+            else
+                c.value = c.is_age ? it->hours / hours_a_year : it->hours;
+        }
+        for (auto& child : c.children) set_thresholds(in, at, child);
     }
 
     void check_kinds(toml_source& in, toml::node const& at, condition const& c) {

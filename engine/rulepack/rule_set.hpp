@@ -111,6 +111,13 @@ struct rule_info {
     [[nodiscard]] std::string_view theme() const;
 };
 
+/// A figure that conditions name instead of writing it, so that a project can choose its own: "90 days".
+struct threshold_info {
+    std::string name;  ///< "job-loss-period"
+    std::string text;  ///< as written
+    double hours = 0;
+};
+
 struct pack_info {
     std::string name, version, title;
     std::string digest;  ///< 16 hex digits over all files of the pack
@@ -145,6 +152,11 @@ public:
     [[nodiscard]] rule_info const* find(std::string_view id_or_name) const;
     /// The closest id, name or theme to a mistyped one; empty if none is near.
     [[nodiscard]] std::string suggest(std::string_view) const;
+    /// In the order of the packs.
+    [[nodiscard]] std::span<threshold_info const> thresholds() const;
+    /// The same rules with other figures; names that are none of `thresholds()` change nothing. Words are shared, so
+    /// this costs a copy of the conditions.
+    [[nodiscard]] rule_set with(std::span<threshold_info const>) const;
     [[nodiscard]] compiled const& data() const { return *data_; }
 
 private:

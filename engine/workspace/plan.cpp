@@ -54,7 +54,7 @@ private:
         choose(one);
         auto const* const packs = packs_of(one);
         if (packs == nullptr) return std::nullopt;
-        one.rules = &packs->rules;
+        one.rules = with_thresholds(*packs, one.say);
         choose_rules(one);
         one.suppressions = suppressions_of(one);
         return one;
@@ -76,6 +76,20 @@ private:
         one.baseline = o_.project.baseline;
         if (one.baseline.empty() && file != nullptr && file->baseline) one.baseline = file->baseline->value;
         one.how.keep_outline = true;
+    }
+
+    // The rules with the figures that the configuration gives them.
+    rulepack::rule_set const* with_thresholds(loaded_packs const& packs, project::choices const& say) {
+        if (say.thresholds.empty()) return &packs.rules;
+        std::vector<rulepack::threshold_info> chosen;
+        auto key = std::to_string(reinterpret_cast<std::uintptr_t>(&packs));
+        for (auto const& [name, figure] : say.thresholds) {
+            chosen.push_back(figure);
+            key.append("\n").append(figure.name).append("=").append(std::to_string(figure.hours));
+        }
+        auto& slot = out_.adjusted[key];
+        if (slot.rules().empty()) slot = packs.rules.with(chosen);
+        return &slot;
     }
 
     // `--select` puts aside what the file chooses and leaves out; `--ignore` adds to it.

@@ -40,6 +40,7 @@ struct run_plan {
     std::map<std::string, std::unique_ptr<project::configuration>> configurations;
     std::map<std::string, std::unique_ptr<project::suppressions>> suppressions;
     pack_cache packs;
+    std::map<std::string, rulepack::rule_set> adjusted;  ///< packs with thresholds of a configuration
 };
 
 struct planned {

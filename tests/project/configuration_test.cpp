@@ -1,4 +1,5 @@
 #include "project/configuration.hpp"
+#include "support/scratch.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -18,7 +19,7 @@ project::known_words const words{{"law", "agreement"}};
 // A directory with files, gone at the end of a test.
 class repository {
 public:
-    repository() : root_{fs::temp_directory_path() / "cmwlint-configuration-test"} {
+    repository() : root_{test::scratch("configuration")} {
         fs::remove_all(root_);
         fs::create_directories(root_);
     }
@@ -139,6 +140,22 @@ kind = "law"
     CHECK(about(1).column == 8);
     CHECK(about(2).help == "did you mean \"fail-on\"?");
     CHECK(about(11).help.find("match") != std::string::npos);
+}
+
+TEST_CASE("thresholds: read, known by name, and set in the conditions of rules") {
+    repository const here;
+    auto const file = here.write("cmwlint.toml",
+                                 "[thresholds]\nmonth = \"45 days\"\n"
+                                 "[[path]]\nmatch = \"b\"\nthresholds = { month = \"2 years\", moth = \"x\" }\n");
+    auto const read = project::read_configuration(file, words);
+    REQUIRE(read.problems.size() == 1);
+    CHECK(read.problems[0].line == 5);
+    auto const at_a = project::settings_for(read.value, here.at("a")).say.thresholds;
+    auto const at_b = project::settings_for(read.value, here.at("b")).say.thresholds;
+    REQUIRE(at_a.size() == 1);
+    CHECK(at_a[0].second.hours == 45 * 24);
+    REQUIRE(at_b.size() == 2);
+    CHECK(at_b[1].second.hours == 2 * 8760);
 }
 
 TEST_CASE("what init writes is a configuration, and names every key") {

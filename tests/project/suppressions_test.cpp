@@ -1,6 +1,7 @@
 #include "project/suppressions.hpp"
 
 #include "draft.hpp"
+#include "support/scratch.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -15,7 +16,7 @@ std::string const act =
     "locked up.\n(2) The judge decides.\n";
 
 project::suppressions_result from_text(std::string const& text) {
-    auto const path = std::filesystem::temp_directory_path() / ("cmwlint-suppressions-" + project::hash_of(text));
+    auto const path = test::scratch("suppressions.toml");
     std::ofstream{path} << text;
     auto result = project::read_suppressions(path.string());
     std::filesystem::remove(path);

@@ -1,4 +1,5 @@
 #include "ingest/ingest.hpp"
+#include "support/scratch.hpp"
 
 #include <catch2/catch.hpp>
 #include <cstdio>
@@ -46,8 +47,7 @@ TEST_CASE("ingest: the format is told by name, else by the first bytes", "[inges
 }
 
 TEST_CASE("ingest: files are read from disk", "[ingest]") {
-    auto const path =
-        (fs::temp_directory_path() / ("cmwlint-ingest-test-" + std::to_string(std::rand()) + ".md")).string();
+    auto const path = cmwlint::test::scratch("ingest.md").string();
     std::ofstream(path, std::ios::binary) << "# Article 1\n\nTexte";
     auto const r = read_file(path);
     REQUIRE(r.value);

@@ -1,6 +1,7 @@
 // What one may ask of a rule set: rules by id and name, suggestions for mistyped ones, texts in a language.
 #include "rulepack/compiled.hpp"
 #include "sound_pack.hpp"
+#include "support/scratch.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -219,7 +220,7 @@ TEST_CASE("rule set: what is read of the built-in pack for a run is what is in t
 
 TEST_CASE("rule set: a directory is read with everything below it, or it is said why not", "[rulepack][directory]") {
     namespace fs = std::filesystem;
-    auto const root = fs::temp_directory_path() / "cmwlint-rulepack-test";
+    auto const root = test::scratch("rulepack");
     fs::remove_all(root);
     auto pack = test::sound_pack();
     for (char const* path :
