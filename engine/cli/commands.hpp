@@ -125,6 +125,13 @@ struct rules_docs_options {
     bool check = false;  ///< write nothing, say what is stale
 };
 
+/// Talks to an editor: through standard input and output, or through a connection that the editor listens on.
+struct lsp_options {
+    std::optional<std::uint16_t> port;  ///< of this machine
+    std::string pipe;                   ///< a Unix domain socket; empty: none
+    std::int64_t client_process = 0;    ///< whose end is the server's end; 0: as the editor says later
+};
+
 struct version_options {};
 
 enum class matrix_format : std::uint8_t { text, csv, json, html, markdown };
@@ -145,9 +152,10 @@ struct matrix_options {
     std::string output;      ///< a file; empty = standard output
 };
 
-using command = std::variant<check_options, matrix_options, outline_options, why_options, explain_options,
-                             rules_list_options, rules_test_options, rules_check_options, rules_coverage_options,
-                             rules_docs_options, init_options, config_show_options, suppress_options, version_options>;
+using command =
+    std::variant<check_options, matrix_options, outline_options, why_options, explain_options, rules_list_options,
+                 rules_test_options, rules_check_options, rules_coverage_options, rules_docs_options, init_options,
+                 config_show_options, suppress_options, lsp_options, version_options>;
 
 /// Each command returns the exit code.
 [[nodiscard]] int run(check_options const&);
@@ -163,6 +171,7 @@ using command = std::variant<check_options, matrix_options, outline_options, why
 [[nodiscard]] int run(init_options const&);
 [[nodiscard]] int run(config_show_options const&);
 [[nodiscard]] int run(suppress_options const&);
+[[nodiscard]] int run(lsp_options const&);
 [[nodiscard]] int run(version_options const&);
 
 }  // namespace cmwlint::cli

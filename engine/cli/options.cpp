@@ -34,6 +34,7 @@ constexpr auto footer = R"(Other commands (cmwlint COMMAND --help tells more):
   init                        a commented cmwlint.toml for a repository of drafts
   config show FILE            what holds for a draft, and where it was said
   suppress add FILE           record that a finding may stand, and why
+  lsp                         the language server that editors start
 
 Examples:
   cmwlint draft.txt                       check one draft
@@ -557,6 +558,27 @@ parsed parse_rules_docs(arguments const& args) {
     return p.finish(args, o);
 }
 
+parsed parse_lsp(arguments const& args) {
+    parser p{
+        "Talks to an editor in the Language Server Protocol 3.17, through standard input and output if nothing else\n"
+        "is said. Editors start it; docs/lsp.md tells how to set them up.",
+        "cmwlint lsp"};
+    lsp_options o;
+    auto* const stdio = p.app.add_flag_callback(
+        "--stdio", [] {}, "Through standard input and output (the default)");
+    auto* const port =
+        p.app.add_option("--socket", o.port, "Through a TCP port of this machine that the editor listens on")
+            ->check(CLI::Range(1, 65535))
+            ->type_name("PORT");
+    auto* const pipe = p.app.add_option("--pipe", o.pipe, "Through a Unix domain socket that the editor listens on")
+                           ->type_name("PATH");
+    stdio->excludes(port)->excludes(pipe);
+    port->excludes(pipe);
+    p.app.add_option("--clientProcessId", o.client_process, "The editor's process: cmwlint ends when it does")
+        ->type_name("NUMBER");
+    return p.finish(args, o);
+}
+
 // A command is the first word or the first two; more words come first in the table.
 struct command_name {
     std::vector<std::string_view> name;
@@ -581,6 +603,7 @@ parsed parse(int argc, char const* const* argv) {
         {{"config", "show"}, parse_config_show},
         {{"suppress", "add"}, parse_suppress_add},
         {{"matrix"}, parse_matrix},
+        {{"lsp"}, parse_lsp},
     };
     arguments const args(argv + std::min(argc, 1), argv + argc);
     for (auto const& c : commands) {

@@ -1,0 +1,36 @@
+// Diagnostics that the client asks for.
+#include "lsp/diagnostics.hpp"
+#include "lsp/server_state.hpp"
+#include "lsp/uri.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace cmwlint::lsp {
+
+reply server::document_diagnostic(json const& params) {
+    auto const uri = params.at("textDocument").at("uri").get<std::string>();
+    auto* const d = open_.find(uri);
+    if (d == nullptr || d->role != document_role::draft) return json{{"kind", "full"}, {"items", json::array()}};
+    auto items = diagnostics_now(*d);
+    if (items.is_null())
+        return failure{cancelled() ? error_code::request_cancelled : error_code::server_cancelled,
+                       "the draft has changed meanwhile"};
+    tell_about_files();
+    auto id = result_id(items);
+    if (params.contains("previousResultId") && params["previousResultId"] == id)
+        return json{{"kind", "unchanged"}, {"resultId", std::move(id)}};
+    return json{{"kind", "full"}, {"resultId", std::move(id)}, {"items", std::move(items)}};
+}
+
+reply server::workspace_diagnostic(json const&) { return json{{"items", json::array()}}; }
+
+reply server::execute_command(json const& params) {
+    auto const name = params.at("command").get<std::string>();
+    auto const arguments = params.value("arguments", json::array());
+    for (auto const& one : commands())
+        if (one.name == name) return one.run(*this, arguments);
+    return failure{error_code::invalid_params, "there is no command " + name};
+}
+
+}  // namespace cmwlint::lsp
