@@ -1,0 +1,155 @@
+-- Neovim, without anybody at it, on shipped examples: what a user does is done, what he sees is compared.
+--   CMWLINT=program CMWLINT_ROOT=repository nvim --headless -u NONE -i NONE -S nvim.lua
+-- Ends with 0; else with 1 and tells what was not as it should be.
+
+local program, repository = vim.env.CMWLINT, vim.env.CMWLINT_ROOT
+local scratch = vim.fn.tempname()
+local failures, step = 0, ''
+
+local function expect(right, what)
+  if not right then
+    failures = failures + 1
+    io.stderr:write(('FAILED in "%s": %s\n'):format(step, what))
+  end
+end
+
+local function expect_equal(got, wanted, what)
+  expect(vim.deep_equal(got, wanted), ('%s: got %s, not %s'):format(what, vim.inspect(got), vim.inspect(wanted)))
+end
+
+local function eventually(condition, what)
+  expect(vim.wait(10000, condition, 10), what .. ' (waited ten seconds)')
+end
+
+-- A file of its own, so that nothing in the repository can change.
+local function draft(name, lines)
+  local path = scratch .. '/' .. name
+  vim.fn.mkdir(vim.fn.fnamemodify(path, ':h'), 'p')
+  vim.fn.writefile(lines, path)
+  return path
+end
+
+local function example(name, directory)
+  return draft((directory or 'drafts') .. '/' .. name, vim.fn.readfile(repository .. '/examples/' .. name))
+end
+
+local function findings(rule)
+  return vim.tbl_filter(function(d) return rule == nil or d.code == rule end, vim.diagnostic.get(0))
+end
+
+local function underlined(d)
+  return vim.api.nvim_buf_get_text(0, d.lnum, d.col, d.end_lnum, d.end_col, {})[1]
+end
+
+local function line_with(words)
+  return vim.fn.search('\\V' .. words, 'nw')
+end
+
+local function go_to(words)
+  vim.fn.cursor(1, 1)
+  vim.fn.search('\\V' .. words, 'cw')
+end
+
+local function open(path)
+  vim.cmd('edit! ' .. vim.fn.fnameescape(path))
+end
+
+local cmwlint
+local steps = {}
+local function test(name, run) steps[#steps + 1] = { name, run } end
+
+test('a draft that is opened is checked', function()
+  open(example('law.en.txt'))
+  eventually(function() return #findings() > 3 end, 'no findings')
+  local crime = findings('CRIM-001')
+  expect_equal(#crime, 1, 'findings of CRIM-001')
+  expect_equal(underlined(crime[1]), 'imprisonment', 'words underlined')
+  expect_equal(crime[1].severity, vim.diagnostic.severity.ERROR, 'severity')
+  expect(#crime[1].message > 60, 'the message does not stand alone')
+  expect_equal(#vim.lsp.buf_get_clients(0), 1, 'servers of the buffer')
+end)
+
+test('an edit changes what it is about and nothing else', function()
+  local before = #findings()
+  local line = line_with('retain the passport')
+  expect(line > 0, 'the example has changed')
+  local there = vim.tbl_filter(function(d) return d.lnum == line - 1 end, findings())
+  expect(#there > 0, 'nothing is said of the passport')
+  vim.api.nvim_buf_set_lines(0, line - 1, line, false, { 'An employer shall not retain the passport of a foreign worker.' })
+  eventually(function() return #findings() == before - #there end, 'the finding stays after the mistake is gone')
+  vim.cmd('silent undo')
+  eventually(function() return #findings() == before end, 'the finding does not come back with undo')
+end)
+
+test('columns are right in Arabic and Chinese, after characters outside of the basic plane', function()
+  open(example('law.ar.txt'))
+  eventually(function() return #findings('CRIM-001') > 0 end, 'no findings in Arabic')
+  expect(underlined(findings('CRIM-001')[1]):find('بالحبس', 1, true), 'underlined: ' .. underlined(findings('CRIM-001')[1]))
+  open(example('labour-agreement.zh.txt'))
+  eventually(function() return #findings() > 2 end, 'no findings in Chinese')
+  local line = line_with('护照')
+  local there = vim.tbl_filter(function(d) return d.lnum == line - 1 end, findings())
+  expect(#there > 0, 'nothing is said of the passports')
+  local words = underlined(there[1])
+  local text = vim.fn.getline(line)
+  vim.api.nvim_buf_set_lines(0, line - 1, line, false, { '𠀀𠀁' .. text })
+  eventually(function()
+    local now = vim.tbl_filter(function(d) return d.lnum == line - 1 end, findings())
+    return #now == #there and now[1].col == there[1].col + 8 and underlined(now[1]) == words
+  end, 'the underlined words are not where they were')
+end)
+
+test('a project has one server, and one that needs none has none', function()
+  expect_equal(#vim.lsp.get_active_clients(), 1, 'servers of one directory')
+  draft('programs/.git/HEAD', { '' })
+  open(draft('programs/notes.txt', { 'Article 1', 'A child may be detained pending removal.' }))
+  vim.wait(300)
+  expect_equal(#vim.lsp.buf_get_clients(0), 0, 'servers of a text in a repository of programs')
+  vim.cmd('CmwlintCheck')
+  eventually(function() return #findings() > 0 end, 'no findings after :CmwlintCheck')
+  draft('laws/cmwlint.toml', { '[rules]', 'ignore = ["CRIM"]' })
+  draft('laws/.git/HEAD', { '' })
+  open(example('law.en.txt', 'laws'))
+  eventually(function() return #findings() > 3 end, 'no findings below a cmwlint.toml')
+  expect_equal(#findings('CRIM-001'), 0, 'findings of a rule that cmwlint.toml leaves out')
+end)
+
+test('settings are the ones of setup', function()
+  cmwlint.stop()
+  cmwlint.setup { program = program, settings = { messageLanguage = 'fr', select = { 'CRIM-001' } } }
+  open(example('law.en.txt', 'settings'))
+  eventually(function() return #findings() > 0 end, 'no findings')
+  expect_equal(#findings(), 1, 'findings of select = CRIM-001')
+  expect(findings()[1].message:find('entrée irrégulière', 1, true), 'not in French: ' .. findings()[1].message)
+  cmwlint.stop()
+  cmwlint.setup { program = program, settings = {} }
+end)
+
+test('the server ends with the client', function()
+  open(example('law.en.txt', 'end'))
+  eventually(function() return #findings() > 0 end, 'no findings')
+  local id = cmwlint.client().id
+  vim.cmd('CmwlintStop')
+  eventually(function() return vim.lsp.get_client_by_id(id) == nil end, 'the server goes on')
+end)
+
+local function main()
+  vim.opt.runtimepath:prepend(repository .. '/editors/nvim')
+  vim.cmd('filetype on')
+  cmwlint = require('cmwlint')
+  cmwlint.setup { program = program }
+  for _, one in ipairs(steps) do
+    step = one[1]
+    local before = failures
+    local fine, why = xpcall(one[2], debug.traceback)
+    expect(fine, why)
+    print((failures == before and 'passed: ' or 'FAILED: ') .. step .. '\n')
+  end
+end
+
+local fine, why = xpcall(main, debug.traceback)
+if not fine then
+  io.stderr:write(why .. '\n')
+end
+vim.fn.delete(scratch, 'rf')
+vim.cmd(fine and failures == 0 and 'qall!' or 'cquit! 1')
