@@ -69,21 +69,15 @@ struct suppress_options {
     project_options project;
 };
 
-struct outline_options {
-    std::string path;
-    std::string stdin_name = "<stdin>";
-    reading_options reading;
+/// `paths` is the one draft.
+struct outline_options : workspace::run_request {
     bool json = false;
 };
 
-struct why_options {
-    std::string path;
+/// `paths` is the one draft; rules that the configuration leaves out are told of all the same.
+struct why_options : workspace::run_request {
     std::uint32_t line = 1;
-    std::string stdin_name = "<stdin>";
-    reading_options reading;
-    std::optional<lint::document_kind> kind;
     std::vector<std::string> rules;  ///< ids, names or themes; empty = those that came near
-    pack_options packs;
     bool json = false;
     colouring colour = colouring::automatic;
 };
@@ -92,6 +86,7 @@ struct explain_options {
     std::vector<std::string> rules;  ///< ids, names or themes
     pack_options packs;
     text::language message_language = text::language::en;
+    bool json = false;
 };
 
 enum class listing_format : std::uint8_t { text, markdown, json, csv };
@@ -136,18 +131,11 @@ struct version_options {};
 
 enum class matrix_format : std::uint8_t { text, csv, json, html, markdown };
 
-struct matrix_options {
-    std::vector<std::string> paths;  ///< files, directories, "-"
-    std::string stdin_name = "<stdin>";
-    reading_options reading;
-    std::optional<lint::document_kind> kind;
-    pack_options packs;
+struct matrix_options : workspace::run_request {
     matrix::rows_by by = matrix::rows_by::paragraph;
     std::vector<report::verdict> only;  ///< rows with one of these results; empty: all
     matrix_format format = matrix_format::text;
-    text::language message_language = text::language::en;
     colouring colour = colouring::automatic;
-    threshold fail_on = threshold::error;
     bool exit_zero = false;  ///< findings do not fail the run; unreadable files do
     std::string output;      ///< a file; empty = standard output
 };

@@ -14,24 +14,31 @@
 namespace cmwlint::cli {
 namespace {
 
+struct judged {
+    matrix::judged_draft draft;
+    threshold fail_on;
+};
+
 // Reads and lints one draft; what stood in the way becomes a failure.
-void judge(std::string const& path, matrix_options const& o, lint::options const& how, rulepack::rule_set const& rules,
-           std::vector<matrix::judged_draft>& drafts, std::vector<report::failure>& failures) {
-    auto read = read_draft(path, o.stdin_name, o.reading.encoding);
+void judge(workspace::draft_plan const& plan, std::vector<judged>& drafts, std::vector<report::failure>& failures) {
+    auto read = read_draft(plan.path, plan.name, plan.encoding);
     if (!read.value) {
-        failures.push_back({path == "-" ? o.stdin_name : path, std::move(read.error)});
+        failures.push_back({plan.name, std::move(read.error)});
         return;
     }
+    auto how = plan.how;
+    how.compliance = true;
+    how.keep_outline = false;
     auto const& draft = *read.value;
     for (auto const& r : draft.remarks) say_warning(draft.file->path() + ": " + r.text);
-    auto found = lint::lint(*draft.file, draft.edits, rules, how);
+    auto found = lint::lint(*draft.file, draft.edits, *plan.rules, how);
     if (!found.language) {
         failures.push_back({draft.file->path(), draft.file->path() +
                                                     ": could not be checked: no language that cmwlint reads was "
                                                     "recognised; name it with --language"});
         return;
     }
-    drafts.push_back({draft.file, std::move(found)});
+    drafts.push_back({{draft.file, std::move(found)}, plan.fail_on});
 }
 
 std::string render(matrix_format format, report::conformity_matrix const& m) {
@@ -50,40 +57,37 @@ std::string render(matrix_format format, report::conformity_matrix const& m) {
     return report::render_matrix_text(m);
 }
 
-bool reaches(std::vector<matrix::judged_draft> const& drafts, threshold limit) {
-    auto const least = limit == threshold::error     ? diagnostic::severity::error
-                       : limit == threshold::warning ? diagnostic::severity::warning
-                                                     : diagnostic::severity::note;
-    return limit != threshold::never && std::any_of(drafts.begin(), drafts.end(), [&](auto const& d) {
-               return std::any_of(d.found.diagnostics.begin(), d.found.diagnostics.end(),
-                                  [&](auto const& one) { return one.level >= least; });
-           });
+bool fails(judged const& one) {
+    auto const least = one.fail_on == threshold::error     ? diagnostic::severity::error
+                       : one.fail_on == threshold::warning ? diagnostic::severity::warning
+                                                           : diagnostic::severity::note;
+    auto const& found = one.draft.found.diagnostics;
+    return one.fail_on != threshold::never &&
+           std::any_of(found.begin(), found.end(), [&](auto const& d) { return d.level >= least; });
 }
 
 }  // namespace
 
 int run(matrix_options const& o) {
-    auto const packs = load_packs_or_say(o.packs, {false, {o.message_language}});
-    if (!packs) return failed;
     auto found = workspace::find_inputs(o.paths);
+    auto const plan = plan_or_say(o, found.files);
+    if (!plan) return failed;
     auto failures = std::move(found.failures);
-    lint::options how;
-    how.language = o.reading.language;
-    how.kind = o.kind;
-    how.message_language = o.message_language;
-    how.compliance = true;
-    std::vector<matrix::judged_draft> drafts;
-    for (auto const& path : found.files) judge(path, o, how, packs->rules, drafts, failures);
+    std::vector<judged> all;
+    for (auto const& one : plan->drafts) judge(one, all, failures);
     for (auto const& f : failures) say_error(f.message);
-    if (drafts.empty()) return failed;
+    if (all.empty()) return failed;
 
-    auto m = matrix::build(packs->rules, drafts, o.by, o.message_language);
+    bool const over = !o.exit_zero && std::any_of(all.begin(), all.end(), fails);
+    std::vector<matrix::judged_draft> drafts;
+    for (auto& one : all) drafts.push_back(std::move(one.draft));
+    auto m = matrix::build(*plan->drafts.front().rules, drafts, o.by, plan->message_language);
     m.version = version();
     m.failures = std::move(failures);
     m.only = o.only;
-    m.look = {use_colour(o.colour, !o.output.empty()), o.message_language, terminal_width()};
+    m.look = {use_colour(o.colour, !o.output.empty()), plan->message_language, terminal_width()};
     if (!write_output(render(o.format, m), o.output) || !m.failures.empty()) return failed;
-    return !o.exit_zero && reaches(drafts, o.fail_on) ? findings : clean;
+    return over ? findings : clean;
 }
 
 }  // namespace cmwlint::cli

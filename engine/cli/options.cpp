@@ -217,6 +217,7 @@ void add_check_output(CLI::App& app, check_options& o, report_words& words) {
     for (auto const f : report::all_formats) choices.append(choices.empty() ? "" : ", ").append(report::name(f));
     app.add_option("--format", words.formats,
                    "What the report looks like: " + choices + "; FORMAT=FILE writes it to a file; may be given again")
+        ->envname("CMWLINT_FORMAT")
         ->allow_extra_args(false)
         ->check(CLI::Validator(check_request, ""))
         ->type_name("FORMAT[=FILE]")
@@ -250,7 +251,7 @@ void add_run_facts(CLI::App& app, check_options& o) {
     add("--branch", o.branch, "The branch that was checked", "NAME");
 }
 
-void add_project(CLI::App& app, project_options& o) {
+void add_configuration(CLI::App& app, project_options& o) {
     auto* const named =
         app.add_option("--config", o.configuration, "The cmwlint.toml for all drafts (default: found upward)")
             ->type_name("FILE")
@@ -259,6 +260,10 @@ void add_project(CLI::App& app, project_options& o) {
            "--no-config", [&o] { o.look_for_files = false; }, "Heed no cmwlint.toml and no suppressions")
         ->excludes(named)
         ->group("Project");
+}
+
+void add_project(CLI::App& app, project_options& o) {
+    add_configuration(app, o);
     app.add_flag("--force-exclude", o.force_exclude,
                  "Leave out what cmwlint.toml excludes also where it is named (hooks)")
         ->group("Project");
@@ -421,8 +426,11 @@ parsed parse_matrix(arguments const& args) {
     add_colour(p.app, o.colour)->group("Report");
     add_ending(p.app, o.fail_on, o.exit_zero);
     add_packs(p.app, o.packs);
+    add_project(p.app, o.project);
     auto result = p.finish(args, o);
     if (!result.what) return result;
+    o.project.message_language_named = p.app.count("--message-language") > 0;
+    o.project.fail_on_named = p.app.count("--fail-on") > 0;
     o.format = format.value_or(o.output.empty() ? matrix_format::text : format_of(o.output));
     for (auto const& word : only) o.only.push_back(*report::parse_verdict(word));
     result.what = o;
@@ -433,11 +441,17 @@ parsed parse_outline(arguments const& args) {
     parser p{"Shows the tree of provisions that cmwlint sees in a draft: kind, label, heading, lines, address.",
              "cmwlint outline"};
     outline_options o;
-    p.app.add_option("FILE", o.path, "A draft, or - for standard input")->required()->type_name("");
+    std::string path;
+    p.app.add_option("FILE", path, "A draft, or - for standard input")->required()->type_name("");
     p.app.add_option("--stdin-name", o.stdin_name, "What to call standard input")->type_name("NAME");
     add_reading(p.app, o.reading);
     add_json(p.app, o.json);
-    return p.finish(args, o);
+    add_configuration(p.app, o.project);
+    auto result = p.finish(args, o);
+    if (!result.what) return result;
+    o.paths = {path};
+    result.what = o;
+    return result;
 }
 
 // "drafts/law.txt:12"; what stands before the last colon may hold colons.
@@ -448,7 +462,7 @@ bool take_place(std::string const& word, why_options& o) {
     auto const* const last = word.data() + word.size();
     auto const [end, error] = std::from_chars(word.data() + colon + 1, last, line);
     if (error != std::errc{} || end != last || line == 0) return false;
-    o.path = word.substr(0, colon);
+    o.paths = {word.substr(0, colon)};
     o.line = line;
     return true;
 }
@@ -483,6 +497,7 @@ parsed parse_why(arguments const& args) {
     add_reading(p.app, o.reading);
     add_kind(p.app, o.kind);
     add_packs(p.app, o.packs);
+    add_configuration(p.app, o.project);
     add_json(p.app, o.json);
     add_colour(p.app, o.colour);
     return p.finish(words, o);
@@ -495,6 +510,7 @@ parsed parse_explain(arguments const& args) {
     p.app.add_option("RULE", o.rules, "Ids (DET-001), names or themes (DET)")->required()->type_name("");
     add_packs(p.app, o.packs);
     add_message_language(p.app, o.message_language);
+    add_json(p.app, o.json);
     return p.finish(args, o);
 }
 

@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/output.hpp"
+#include "cli/packs.hpp"
 #include "cli/read_draft.hpp"
 #include "report/listing.hpp"
 
@@ -36,14 +37,17 @@ std::vector<report::outline_row> rows_of(ingest::draft const& draft, lint::outli
 }  // namespace
 
 int run(outline_options const& o) {
-    auto const read = read_draft(o.path, o.stdin_name, o.reading.encoding);
+    auto const planned = plan_or_say(o, o.paths);
+    if (!planned) return failed;
+    auto const& plan = planned->drafts.front();
+    auto const read = read_draft(plan.path, plan.name, plan.encoding);
     if (!read.value) {
         say_error(read.error);
         return failed;
     }
     auto const& draft = *read.value;
     for (auto const& r : draft.remarks) say_warning(draft.file->path() + ": " + r.text);
-    auto const outline = lint::read_outline(*draft.file, draft.edits, o.reading.language);
+    auto const outline = lint::read_outline(*draft.file, draft.edits, plan.how.language);
     if (!outline) {
         say_error(draft.file->path() + ": no language that cmwlint reads was recognised; name it with --language");
         return failed;

@@ -10,11 +10,12 @@
 namespace cmwlint::cli {
 
 int run(why_options const& o) {
-    auto const packs = load_packs_or_say(o.packs, {false, {}});
-    if (!packs) return failed;
-    auto const wanted = ids_or_say(packs->rules, o.rules);
+    auto const planned = plan_or_say(o, o.paths);
+    if (!planned) return failed;
+    auto const& plan = planned->drafts.front();
+    auto const wanted = ids_or_say(*plan.rules, o.rules);
     if (!wanted) return failed;
-    auto const read = read_draft(o.path, o.stdin_name, o.reading.encoding);
+    auto const read = read_draft(plan.path, plan.name, plan.encoding);
     if (!read.value) {
         say_error(read.error);
         return failed;
@@ -27,10 +28,10 @@ int run(why_options const& o) {
         return failed;
     }
     lint::options how;
-    how.language = o.reading.language;
-    how.kind = o.kind;
+    how.language = plan.how.language;
+    how.kind = plan.how.kind;
     how.trace = lint::trace_request{*wanted, o.line};
-    auto found = lint::lint(*draft.file, draft.edits, packs->rules, how);
+    auto found = lint::lint(*draft.file, draft.edits, *plan.rules, how);
     if (!found.language) {
         say_error(draft.file->path() + ": no language that cmwlint reads was recognised; name it with --language");
         return failed;

@@ -2,18 +2,36 @@
 #include "project/suppressions.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace cmwlint::project {
 namespace {
 
 using diagnostic::severity;
 
-diagnostic::diagnostic remark(std::string rule, std::string name, severity level, source::span where,
-                              source::source_file const* file, std::string message, std::string advice) {
+enum which : std::uint8_t { unused, expired, stale_text, not_understood };
+
+constexpr std::array<own_remark, 4> all_remarks{
+    {{"SUP-001", "unused-suppression", severity::warning, "a suppression sets no finding aside",
+      "A decision that decides nothing any more hides the next finding it happens to fit.",
+      "Take it out; or, where the provision moved, name where it stands now."},
+     {"SUP-002", "expired-suppression", severity::warning, "a suppression has passed its last day",
+      "Whoever decided set a day after which the provision was to be mended or the decision made anew.",
+      "Mend the provision, or decide anew and set another day."},
+     {"SUP-003", "stale-suppression", severity::warning, "the text of a provision has changed since it was decided on",
+      "A reason given for one wording, \"30 days\", need not hold for another.",
+      "Read the provision again; if the reason still holds, set the text-hash that the finding names."},
+     {"SUP-004", "suppression-not-understood", severity::error,
+      "a comment in a draft looks like a decision but is none", "A mistyped decision would silently decide nothing.",
+      "Write <!-- cmwlint: allow DET-001 until 2027-01-31: reason -->; the day may be left out, the reason may not."}}};
+
+diagnostic::diagnostic remark(which one, source::span where, source::source_file const* file, std::string message,
+                              std::string advice) {
     diagnostic::diagnostic d;
-    d.rule = std::move(rule);
-    d.name = std::move(name);
-    d.level = level;
+    auto const& about = all_remarks[one];
+    d.rule = about.id;
+    d.name = about.name;
+    d.level = about.level;
     d.where = where;
     d.message = std::move(message);
     d.advice = std::move(advice);
@@ -33,9 +51,6 @@ std::vector<std::string> rules_of(suppression const& one) {
     return names;
 }
 
-constexpr auto expired_name = "expired-suppression";
-constexpr auto unused_name = "unused-suppression";
-
 std::string expired_since(std::string const& rules, std::string const& until) {
     return "the suppression of " + rules + " held until " + until + "; its findings are shown again";
 }
@@ -47,7 +62,7 @@ diagnostic::diagnostic stale(suppression const& one, use const& became, source::
     if (!became.moved_to.empty())
         advice = "the text it was written for now stands at " + became.moved_to + ": set provision = \"" +
                  became.moved_to + "\"";
-    return remark("SUP-003", "stale-suppression", severity::warning, where, &file,
+    return remark(stale_text, where, &file,
                   "the text of " + one.provision + " has changed since " + joined(rules_of(one)) +
                       " was suppressed there; its findings are shown",
                   std::move(advice));
@@ -60,6 +75,8 @@ std::string why_unused(suppression const& one, use const& sum) {
 }
 
 }  // namespace
+
+std::span<own_remark const> own_remarks() noexcept { return all_remarks; }
 
 std::vector<diagnostic::diagnostic> review(suppression const& one, std::span<use const> uses,
                                            source::source_file const& file, bool complete) {
@@ -75,27 +92,22 @@ std::vector<diagnostic::diagnostic> review(suppression const& one, std::span<use
     if (!sum.for_draft && !complete) return out;
     auto const where = file.line(one.from.line);
     auto const rules = joined(rules_of(one));
-    if (sum.expired > 0)
-        out.push_back(
-            remark("SUP-002", expired_name, severity::warning, where, &file, expired_since(rules, one.until), renew));
+    if (sum.expired > 0) out.push_back(remark(expired, where, &file, expired_since(rules, one.until), renew));
     if (sum.stale && sum.set_aside == 0) {
         out.push_back(stale(one, sum, where, file));
     } else if (complete && sum.set_aside + sum.expired == 0) {
-        out.push_back(remark("SUP-001", unused_name, severity::warning, where, &file,
-                             "this suppression of " + rules + " sets no finding aside", why_unused(one, sum)));
+        out.push_back(remark(unused, where, &file, "this suppression of " + rules + " sets no finding aside",
+                             why_unused(one, sum)));
     }
     return out;
 }
 
 std::vector<diagnostic::diagnostic> review(comment const& one, use const& became, bool complete) {
-    if (!one.mistake.empty())
-        return {remark("SUP-004", "suppression-not-understood", severity::error, one.where, nullptr, one.mistake,
-                       one.remedy)};
+    if (!one.mistake.empty()) return {remark(not_understood, one.where, nullptr, one.mistake, one.remedy)};
     if (became.expired > 0)
-        return {remark("SUP-002", expired_name, severity::warning, one.where, nullptr,
-                       expired_since(joined(one.rules), one.until), renew)};
+        return {remark(expired, one.where, nullptr, expired_since(joined(one.rules), one.until), renew)};
     if (complete && became.set_aside == 0)
-        return {remark("SUP-001", unused_name, severity::warning, one.where, nullptr,
+        return {remark(unused, one.where, nullptr,
                        "this suppression of " + joined(one.rules) + " sets no finding aside",
                        "no rule it names finds anything in this provision: take it out")};
     return {};

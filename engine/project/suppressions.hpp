@@ -73,6 +73,14 @@ struct judgement {
 [[nodiscard]] judgement judge(suppressions const*, std::span<comment const>, std::string const& draft, read_text const&,
                               std::span<diagnostic::diagnostic const>, std::string const& today);
 
+/// A remark cmwlint makes on decisions, not on drafts: in no rule pack, never suppressed, always spoken.
+struct own_remark {
+    std::string_view id, name;  ///< "SUP-001", "unused-suppression"
+    diagnostic::severity level;
+    std::string_view message, why, advice;
+};
+[[nodiscard]] std::span<own_remark const> own_remarks() noexcept;
+
 /// What is to be said of a suppression or a comment, after the drafts were checked; nothing where all is well. `uses`
 /// are those of all drafts. Unused is said only with `complete`: every draft it can be for was checked, with its rules.
 [[nodiscard]] std::vector<diagnostic::diagnostic> review(suppression const&, std::span<use const> uses,

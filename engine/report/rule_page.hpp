@@ -58,6 +58,9 @@ struct page_style {
 };
 [[nodiscard]] std::string render_page_text(rule_page const&, page_style const&);
 
+/// {"rules": […]}, an object a rule with what its page tells, keys as in rule packs; for programs, promised stable.
+[[nodiscard]] std::string render_pages_json(std::span<rule_page const>);
+
 /// A Markdown page with English headings, as under docs/rules/.
 [[nodiscard]] std::string render_page_markdown(rule_page const&);
 
