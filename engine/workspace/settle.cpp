@@ -22,9 +22,30 @@ bool could_speak(draft_plan const& plan, std::string_view name) {
     });
 }
 
-bool names_directories(run_request const& o) {
+// The directories that a run searches for drafts, absolute.
+std::vector<fs::path> directories_of(run_request const& o) {
+    std::vector<fs::path> out;
     std::error_code ignored;
-    return std::any_of(o.paths.begin(), o.paths.end(), [&](auto const& p) { return fs::is_directory(p, ignored); });
+    for (auto const& path : o.paths)
+        if (path != "-" && fs::is_directory(path, ignored))
+            out.push_back(fs::absolute(path, ignored).lexically_normal());
+    return out;
+}
+
+// Whether a run that searched these directories and came to `uses` saw all that a suppression is for.
+bool saw_all(project::suppression const& one, std::string const& written_in, std::vector<fs::path> const& directories,
+             std::vector<project::use> const& uses) {
+    bool const concerned = std::any_of(uses.begin(), uses.end(), [](auto const& u) { return u.for_draft; });
+    std::error_code ignored;
+    auto const here = fs::absolute(written_in, ignored).lexically_normal();
+    bool const plain = !one.file.empty() && !project::is_wild(one.file);
+    // A draft that is named and gone is missed wherever drafts are looked for.
+    if (plain) return concerned || (!directories.empty() && !fs::exists(here.parent_path() / one.file, ignored));
+    if (concerned) return !directories.empty();
+    return std::any_of(directories.begin(), directories.end(), [&](fs::path const& directory) {
+        auto const inside = here.lexically_relative(directory);
+        return !inside.empty() && *inside.begin() != "..";
+    });
 }
 
 report::set_aside_finding aside(diagnostic::diagnostic finding, draft_plan const& plan,
@@ -85,7 +106,7 @@ settled settle(draft_plan const& plan, report::checked_document& document, lint:
 
 void report_suppressions(run_plan const& plan, run_request const& o, std::vector<std::optional<settled>> const& all,
                          report::report_input& in) {
-    bool const walked = names_directories(o);
+    auto const directories = directories_of(o);
     for (auto const& [path, file] : plan.suppressions) {
         report::checked_document about;
         about.file = file->text;
@@ -102,10 +123,8 @@ void report_suppressions(run_plan const& plan, run_request const& o, std::vector
                 if (!uses.back().for_draft) continue;
                 for (auto const& rule : one.rules) spoken = spoken && could_speak(plan.drafts[i], rule.value);
             }
-            bool const named = !one.file.empty() && !project::is_wild(one.file) &&
-                               std::any_of(uses.begin(), uses.end(), [](auto const& u) { return u.for_draft; });
-            for (auto& d : project::review(one, uses, *file->text, spoken && (named || walked)))
-                about.diagnostics.push_back(std::move(d));
+            bool const complete = spoken && saw_all(one, path, directories, uses);
+            for (auto& d : project::review(one, uses, *file->text, complete)) about.diagnostics.push_back(std::move(d));
         }
         std::sort(about.diagnostics.begin(), about.diagnostics.end(), diagnostic::before);
         if (!about.diagnostics.empty()) in.documents.push_back(std::move(about));
