@@ -1,9 +1,9 @@
 #include "matrix/build.hpp"
 
 #include "lint/compliance.hpp"
+#include "matrix/place.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 namespace cmwlint::matrix {
@@ -20,27 +20,10 @@ bool sets_standards(std::string const& authority) {
 
 bool asks_something(rulepack::source_paragraph const& p) { return p.kind != "positive" && p.kind != "procedure"; }
 
-// "16" of "16(4)" or "16-18": the first article that is named; 0 if none is.
-int article_in(std::string_view text) {
-    int number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
-
 // "law" of "decree", "agreement" of "readmission-agreement".
 std::string_view kind_group(std::string_view kind) {
     if (kind == "decree") return "law";
     return kind.ends_with("agreement") ? "agreement" : kind;
-}
-
-// What has no label in the draft is called by its kind, in English; the line says enough.
-diagnostic::place place_shown(diagnostic::place place) {
-    using structure::provision_kind;
-    for (auto const kind : {provision_kind::root, provision_kind::preamble, provision_kind::recital,
-                            provision_kind::signature, provision_kind::contents, provision_kind::note}) {
-        if (place.label == structure::kind_name(kind)) place.label.clear();
-    }
-    return place;
 }
 
 bool is_firm(matrix_place const& p) { return p.level && *p.level != diagnostic::severity::note && !p.needs_lawyer; }
