@@ -140,14 +140,24 @@ struct matrix_options : workspace::run_request {
     std::string output;      ///< a file; empty = standard output
 };
 
+enum class brief_format : std::uint8_t { markdown, html };
+
+struct brief_options : workspace::run_request {
+    brief_format format = brief_format::markdown;
+    std::string state, organisation, date;  ///< as the brief shall name them; empty: room is left for them
+    bool exit_zero = false;                 ///< findings do not fail the run; unreadable files do
+    std::string output;                     ///< a file; empty = standard output
+};
+
 using command =
-    std::variant<check_options, matrix_options, outline_options, why_options, explain_options, rules_list_options,
-                 rules_test_options, rules_check_options, rules_coverage_options, rules_docs_options, init_options,
-                 config_show_options, suppress_options, lsp_options, version_options>;
+    std::variant<check_options, matrix_options, brief_options, outline_options, why_options, explain_options,
+                 rules_list_options, rules_test_options, rules_check_options, rules_coverage_options,
+                 rules_docs_options, init_options, config_show_options, suppress_options, lsp_options, version_options>;
 
 /// Each command returns the exit code.
 [[nodiscard]] int run(check_options const&);
 [[nodiscard]] int run(matrix_options const&);
+[[nodiscard]] int run(brief_options const&);
 [[nodiscard]] int run(outline_options const&);
 [[nodiscard]] int run(why_options const&);
 [[nodiscard]] int run(explain_options const&);

@@ -24,6 +24,7 @@ Russian and Spanish. It gives no legal advice: it points, a lawyer decides.)";
 constexpr auto footer = R"(Other commands (cmwlint COMMAND --help tells more):
   outline FILE                the articles, paragraphs and points as cmwlint sees them
   matrix FILE…                each recommendation: violated, satisfied, or not spoken of
+  brief FILE…                 at most ten pages for the Committee: provisions, recommendations, questions
   why FILE:LINE               how a provision was read, and why rules spoke of it or not
   explain RULE                what a rule finds, why, and how to draft it better
   rules                       all rules
@@ -437,6 +438,51 @@ parsed parse_matrix(arguments const& args) {
     return result;
 }
 
+void add_brief_facts(CLI::App& app, brief_options& o) {
+    auto const add = [&](char const* flag, std::string& into, char const* help) {
+        app.add_option(flag, into, help)->type_name("TEXT")->group("Brief");
+    };
+    add("--state", o.state, "The State party, as it stands on the brief (default: room to fill it in)");
+    add("--organisation", o.organisation, "Who submits the brief");
+    add("--date", o.date, "The date of the drafts");
+}
+
+parsed parse_brief(arguments const& args) {
+    parser p{
+        "Writes a brief of at most ten A4 pages for an alternative report: provisions quoted, recommendations cited,\n"
+        "questions for the list of issues, in the order in which the Committee reads the Convention.",
+        "cmwlint brief"};
+    brief_options o;
+    o.message_language = environment_language();
+    std::optional<brief_format> format;
+    p.app.add_option("FILE", o.paths, "Drafts, directories of drafts, or - for standard input")
+        ->required()
+        ->type_name("");
+    p.app.add_option("--stdin-name", o.stdin_name, "What to call standard input")->type_name("NAME")->group("Drafts");
+    add_reading(p.app, o.reading);
+    add_kind(p.app, o.kind);
+    add_brief_facts(p.app, o);
+    add_choice(p.app, "--format", names<brief_format>({{"md", brief_format::markdown}, {"html", brief_format::html}}),
+               "What it is written as (default: by the ending of --output, else md)",
+               [&](brief_format f) { format = f; })
+        ->group("Report");
+    add_message_language(p.app, o.message_language)->group("Report");
+    p.app.add_option("--output", o.output, "Write it to a file")->type_name("FILE")->group("Report");
+    add_ending(p.app, o.fail_on, o.exit_zero);
+    add_list(p.app, "--select", o.select, "Only these rules: ids, names or themes", "RULES")->group("Rules");
+    add_list(p.app, "--ignore", o.ignore, "Not these rules", "RULES")->group("Rules");
+    add_packs(p.app, o.packs);
+    add_project(p.app, o.project);
+    auto result = p.finish(args, o);
+    if (!result.what) return result;
+    bool const page = o.output.ends_with(".html") || o.output.ends_with(".htm");
+    o.format = format.value_or(page ? brief_format::html : brief_format::markdown);
+    o.project.message_language_named = p.app.count("--message-language") > 0;
+    o.project.fail_on_named = p.app.count("--fail-on") > 0;
+    result.what = o;
+    return result;
+}
+
 parsed parse_outline(arguments const& args) {
     parser p{"Shows the tree of provisions that cmwlint sees in a draft: kind, label, heading, lines, address.",
              "cmwlint outline"};
@@ -620,6 +666,7 @@ parsed parse(int argc, char const* const* argv) {
         {{"suppress", "add"}, parse_suppress_add},
         {{"matrix"}, parse_matrix},
         {{"lsp"}, parse_lsp},
+        {{"brief"}, parse_brief},
     };
     arguments const args(argv + std::min(argc, 1), argv + argc);
     for (auto const& c : commands) {

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""An example's findings against those written down.
+"""An example's findings, or what else the program writes of it, against what is written down.
 
-golden.py PROGRAM EXAMPLE GOLDEN     CMWLINT_ACCEPT=1 writes GOLDEN anew: read the difference before it is committed.
+golden.py PROGRAM EXAMPLE GOLDEN [ARGUMENT…]    the program is run with the arguments, by default to list findings
+
+CMWLINT_ACCEPT=1 writes GOLDEN anew: read the difference before it is committed.
 """
 
 import difflib
@@ -11,8 +13,9 @@ import sys
 from pathlib import Path
 
 program, example, golden = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-run = subprocess.run([program, "--format", "concise", "--exit-zero", "--message-language", "en", example.name],
-                     cwd=example.parent, capture_output=True, check=False)
+arguments = sys.argv[4:] or ["--format", "concise", "--message-language", "en"]
+run = subprocess.run([program, *arguments, "--exit-zero", example.name], cwd=example.parent, capture_output=True,
+                     check=False)
 if run.returncode != 0:
     sys.exit(run.stderr.decode(errors="replace"))
 found = run.stdout.decode()

@@ -1,0 +1,97 @@
+// cmwlint brief: what was found in drafts, as a brief for the Committee's list of issues.
+#include "matrix/brief.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "cli/output.hpp"
+#include "cli/packs.hpp"
+#include "cli/read_draft.hpp"
+#include "cli/version.hpp"
+#include "workspace/inputs.hpp"
+#include "workspace/settle.hpp"
+
+#include <algorithm>
+
+namespace cmwlint::cli {
+namespace {
+
+using workspace::draft_plan;
+
+// Drafts that were read, and what fails the run.
+struct collected {
+    std::vector<matrix::briefed_draft> drafts;
+    std::vector<report::failure> failures;
+    bool reached = false;  // a finding is as grave as the draft's threshold
+};
+
+bool reaches(std::vector<diagnostic::diagnostic> const& findings, threshold limit) {
+    auto const least = limit == threshold::error     ? diagnostic::severity::error
+                       : limit == threshold::warning ? diagnostic::severity::warning
+                                                     : diagnostic::severity::note;
+    return limit != threshold::never &&
+           std::any_of(findings.begin(), findings.end(), [&](auto const& d) { return d.level >= least; });
+}
+
+std::string title_of(ingest::draft const& draft, lint::outline const& tree) {
+    if (tree.document.title.empty()) return {};
+    return text::printed(draft.file->text(), draft.edits, tree.reading.map.to_origin(tree.document.title));
+}
+
+void judge(draft_plan const& plan, collected& all) {
+    auto read = read_draft(plan.path, plan.name, plan.encoding);
+    if (!read.value) {
+        all.failures.push_back({plan.name, std::move(read.error)});
+        return;
+    }
+    auto const& draft = *read.value;
+    for (auto const& r : draft.remarks) say_warning(draft.file->path() + ": " + r.text);
+    auto how = plan.how;
+    how.compliance = true;
+    auto found = lint::lint(*draft.file, draft.edits, *plan.rules, how);
+    if (!found.language || !found.tree) {
+        all.failures.push_back({draft.file->path(), draft.file->path() +
+                                                        ": could not be checked: no language that cmwlint reads was "
+                                                        "recognised; name it with --language"});
+        return;
+    }
+    report::checked_document document;
+    document.file = draft.file;
+    document.language = found.language;
+    document.kind = name(found.kind);
+    document.diagnostics = found.diagnostics;
+    (void)workspace::settle(plan, document, *found.tree, draft.edits);
+    all.reached = all.reached || reaches(document.diagnostics, plan.fail_on);
+    auto title = title_of(draft, *found.tree);
+    found.tree.reset();
+    all.drafts.push_back({draft.file, plan.rules, how, std::move(found), std::move(document.diagnostics),
+                          document.set_aside.size(), std::move(title)});
+}
+
+}  // namespace
+
+int run(brief_options const& o) {
+    auto found = workspace::find_inputs(o.paths);
+    auto const plan = plan_or_say(o, found.files);
+    if (!plan) return failed;
+    if (!found.files.empty() && plan->drafts.empty())
+        say_error("nothing was read: cmwlint.toml excludes all drafts; cmwlint config show FILE tells why");
+    collected all;
+    all.failures = std::move(found.failures);
+    for (auto const& one : plan->drafts) judge(one, all);
+    for (auto const& f : all.failures) say_error(f.message);
+    if (all.drafts.empty()) return failed;
+
+    auto brief = matrix::make_brief(all.drafts, plan->message_language);
+    brief.version = version();
+    brief.failures = std::move(all.failures);
+    brief.state = o.state;
+    brief.organisation = o.organisation;
+    brief.date = o.date;
+    say_info("pages, as lines are counted: " + std::to_string(report::pages_of(brief)));
+    auto const text =
+        o.format == brief_format::html ? report::render_brief_html(brief) : report::render_brief_markdown(brief);
+    if (!write_output(text, o.output) || !brief.failures.empty()) return failed;
+    return !o.exit_zero && all.reached ? findings : clean;
+}
+
+}  // namespace cmwlint::cli
