@@ -9,6 +9,7 @@ const minify = process.argv.includes('--minify');
 mkdirSync('dist', {recursive: true});
 writeFileSync('dist/legal-draft.tmLanguage.json', JSON.stringify(grammar, null, 2) + '\n');
 await esbuild.build({
+  absWorkingDir: process.cwd(),
   entryPoints: ['src/extension.ts'],
   outfile: 'dist/extension.js',
   bundle: true,

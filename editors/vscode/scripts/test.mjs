@@ -1,4 +1,4 @@
-// Bundles test/*.test.ts and runs them with Node's test runner.
+// Type-checks and bundles the extension, bundles test/*.test.ts and runs them with Node's test runner.
 //   CMWLINT=program node scripts/test.mjs      the program; otherwise build/*/cmwlint of this repository, else PATH
 import * as esbuild from 'esbuild';
 import {spawnSync} from 'node:child_process';
@@ -9,7 +9,12 @@ import {fileURLToPath} from 'node:url';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 rmSync('out', {recursive: true, force: true});
 const tests = readdirSync('test').filter(name => name.endsWith('.test.ts'));
+for (const step of [['node_modules/typescript/bin/tsc', '--noEmit'], ['scripts/build.mjs']]) {
+  const {status} = spawnSync(process.execPath, step, {stdio: 'inherit'});
+  if (status !== 0) process.exit(status ?? 1);
+}
 await esbuild.build({
+  absWorkingDir: process.cwd(),
   entryPoints: tests.map(name => join('test', name)),
   outdir: 'out',
   outExtension: {'.js': '.cjs'},

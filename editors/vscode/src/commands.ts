@@ -17,8 +17,8 @@ import type {Pages} from './pages';
 export async function showAnswer(pages: Pages, command: string, answer: unknown): Promise<void> {
   if (typeof answer !== 'object' || answer === null) return;
   const {rule, markdown, text} = answer as {rule?: string; markdown?: string; text?: string};
-  if (typeof markdown === 'string') await pages.show(rule ?? command, markdown);
-  else if (typeof text === 'string') await pages.show('How this line was read', '```\n' + text + '\n```\n');
+  if (typeof markdown === 'string') await pages.showMarkdown(rule ?? command, markdown);
+  else if (typeof text === 'string') await pages.showText('How this line was read', text);
 }
 
 export class Commands {

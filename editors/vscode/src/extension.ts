@@ -6,7 +6,7 @@ import {Commands, showAnswer} from './commands';
 import {legalDraft} from './drafts';
 import {findingsOf} from './editor';
 import {count} from './findings';
-import {Pages} from './pages';
+import {Pages, pageScheme} from './pages';
 import {type Situation, statusItem} from './status';
 import {OutlineView} from './tree_view';
 
@@ -23,6 +23,8 @@ class Extension {
   });
   private readonly outline = new OutlineView(this.server);
   private readonly commands = new Commands(this.server, this.pages, this.elsewhere);
+  /** What was last worked on. */
+  private last: vscode.TextDocument | undefined;
   private situation: Situation = {server: 'off'};
   /** Files whose language mode was set once; what the user changes after that stays. */
   private readonly moded = new Set<string>();
@@ -62,6 +64,7 @@ class Extension {
       this.show();
     });
     on(vscode.window.onDidChangeActiveTextEditor, () => this.show());
+    on(vscode.window.onDidChangeVisibleTextEditors, () => this.show());
     on(vscode.workspace.onDidOpenTextDocument, () => this.look());
     on(vscode.workspace.onDidChangeWorkspaceFolders, () => this.look());
     on(vscode.workspace.onDidChangeConfiguration, event => {
@@ -69,7 +72,7 @@ class Extension {
       else if (event.affectsConfiguration('cmwlint')) void this.look();
     });
     on(vscode.languages.onDidChangeDiagnostics, event => {
-      const here = vscode.window.activeTextEditor?.document.uri.toString();
+      const here = this.last?.uri.toString();
       if (event.uris.some(uri => uri.toString() === here)) this.show();
     });
     const configurations = vscode.workspace.createFileSystemWatcher('**/cmwlint.toml', false, true, false);
@@ -101,9 +104,18 @@ class Extension {
     this.outline.filter(onlyFindings);
   }
 
+  // The draft that is worked on; also while a page beside it has the focus.
+  private draftInView(): vscode.TextDocument | undefined {
+    const {activeTextEditor, visibleTextEditors} = vscode.window;
+    const document = activeTextEditor?.document;
+    const left = document === undefined || document.uri.scheme === pageScheme;
+    if (!left) this.last = document;
+    else if (!visibleTextEditors.some(editor => editor.document === this.last)) this.last = undefined;
+    return this.last && this.server.running && this.server.isDraft(this.last) ? this.last : undefined;
+  }
+
   private show(): void {
-    const document = vscode.window.activeTextEditor?.document;
-    const draft = document !== undefined && this.server.running && this.server.isDraft(document) ? document : undefined;
+    const draft = this.draftInView();
     void vscode.commands.executeCommand('setContext', 'cmwlint.draftOpen', draft !== undefined);
     this.outline.show(draft);
     const counts = draft === undefined ? {} : {counts: count(findingsOf(draft.uri))};

@@ -1,0 +1,1 @@
+call cmwlint#define_for('text')
