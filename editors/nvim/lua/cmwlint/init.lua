@@ -71,13 +71,25 @@ local function short(diagnostic)
   return diagnostic.code and (diagnostic.code .. ' ' .. text) or text
 end
 
+-- At the end of a line as much as the window has room for: lines of laws are long, and half a message says nothing.
+local function at_end_of_line(diagnostic)
+  local whole = short(diagnostic):gsub(' %([^()]*%)$', '') -- in which provision: in this one
+  local bufnr = diagnostic.bufnr or 0
+  local window = vim.fn.bufwinid(bufnr)
+  local line = vim.api.nvim_buf_get_lines(bufnr, diagnostic.lnum, diagnostic.lnum + 1, false)[1] or ''
+  local margins = 14 -- signs, line number, the bullets of other findings of this line
+  local room = (window > 0 and vim.api.nvim_win_get_width(window) or 80) - margins
+  local fits = vim.fn.strdisplaywidth(line) + vim.fn.strdisplaywidth(whole) <= room
+  return (fits or not diagnostic.code) and whole or diagnostic.code
+end
+
 local function long(diagnostic)
-  return diagnostic.code and (diagnostic.message .. '\n' .. diagnostic.code) or diagnostic.message
+  return diagnostic.code and (diagnostic.code .. ' ' .. diagnostic.message) or diagnostic.message
 end
 
 local function show_findings_of(id)
-  local shown = { severity_sort = true, float = { format = long, source = false } }
-  shown.virtual_text = M.options.virtual_text and { format = short, spacing = 2, prefix = '•' } or false
+  local shown = { severity_sort = true }
+  shown.virtual_text = M.options.virtual_text and { format = at_end_of_line, spacing = 2, prefix = '•' } or false
   vim.diagnostic.config(shown, vim.lsp.diagnostic.get_namespace(id))
 end
 
@@ -94,7 +106,7 @@ local function start(root)
       servers[root] = servers[root] ~= id and servers[root] or nil
       if code ~= 0 and not stopping[id] then
         vim.schedule(function()
-          say(('the server ended with %d; :CmwlintRestart starts it again, :LspLog has its words'):format(code), vim.log.levels.WARN)
+          say(('the server ended with %d; :CmwlintRestart starts it again'):format(code), vim.log.levels.WARN)
         end)
       end
     end,
@@ -113,7 +125,8 @@ end
 function M.attach(bufnr)
   bufnr = (bufnr == nil or bufnr == 0) and vim.api.nvim_get_current_buf() or bufnr
   if vim.fn.executable(M.options.program) == 0 then
-    say(('there is no program %s; set `program` in require("cmwlint").setup'):format(M.options.program), vim.log.levels.ERROR)
+    local why = ('there is no program %s; set `program` in require("cmwlint").setup'):format(M.options.program)
+    say(why, vim.log.levels.ERROR)
     return nil
   end
   local root = M.root(bufnr)
@@ -167,6 +180,17 @@ function M.restart()
       end
     end
   end, 200)
+end
+
+--- The findings of the cursor's line in full, in a floating window.
+function M.line()
+  local options = { scope = 'line', severity_sort = true, format = long, header = '', source = false }
+  options.border, options.max_width = 'rounded', 96
+  options.prefix = function(_, i, all) return all > 1 and i .. '. ' or '', '' end
+  local _, window = vim.diagnostic.open_float(0, options)
+  if window then
+    vim.wo[window].linebreak = true
+  end
 end
 
 -- What both generations of Neovim understand: client.request(…) until 0.10, client:request(…) from 0.11.
@@ -259,6 +283,7 @@ local function add_commands()
   add('CmwlintStop', M.stop, 'Stop checking')
   add('CmwlintRestart', M.restart, 'Start the server again')
   add('CmwlintWorkspace', M.workspace, 'Findings of all drafts of the project')
+  add('CmwlintLine', M.line, 'The findings of this line in full')
   add('CmwlintRule', function(a) M.rule(a.args) end, 'What stands behind a rule', { nargs = '?' })
   add('CmwlintWhy', M.why, 'How this line was read')
 end
