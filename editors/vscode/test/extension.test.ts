@@ -9,7 +9,7 @@ import {type Document, Editor, load} from './stand_in';
 
 const extension = process.env['CMWLINT_EXTENSION']!;
 const program = resolve(process.env['CMWLINT']!);
-const examples = join(extension, '../../examples');
+const examples = join(process.env['CMWLINT_ROOT'] ?? join(extension, '../..'), 'examples');
 const scratch = mkdtempSync(join(tmpdir(), 'cmwlint-'));
 after(() => rmSync(scratch, {recursive: true, force: true}));
 

@@ -9,7 +9,7 @@ import * as oniguruma from 'vscode-oniguruma';
 import {type IGrammar, INITIAL, Registry, parseRawGrammar} from 'vscode-textmate';
 
 const extension = process.env['CMWLINT_EXTENSION']!;
-const examples = join(extension, '../../examples');
+const examples = join(process.env['CMWLINT_ROOT'] ?? join(extension, '../..'), 'examples');
 let grammar: IGrammar;
 
 before(async () => {
