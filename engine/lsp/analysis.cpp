@@ -40,26 +40,49 @@ bool same_choice(lint::options const& a, lint::options const& b) {
            a.select == b.select && a.ignore == b.ignore;
 }
 
+bool same_figures(project::choices const& a, project::choices const& b) {
+    return std::equal(a.thresholds.begin(), a.thresholds.end(), b.thresholds.begin(), b.thresholds.end(),
+                      [](auto const& x, auto const& y) {
+                          return x.second.name == y.second.name && x.second.hours == y.second.hours;
+                      });
+}
+
+// Whether two plans make the same of a text, so that what was read of it still holds.
+bool same_check(workspace::draft_plan const& a, workspace::draft_plan const& b) {
+    return same_choice(a.how, b.how) && same_figures(a.say, b.say) &&
+           a.rules->rules().data() == b.rules->rules().data();
+}
+
+// What each finding is known by, after a baseline took some away: what is left stands in the same order.
+std::vector<std::string> prints_of(std::vector<diagnostic::diagnostic> const& left,
+                                   std::vector<diagnostic::diagnostic> const& before,
+                                   std::vector<std::string> const& prints) {
+    std::vector<std::string> out;
+    std::size_t next = 0;
+    for (auto const& d : left) {
+        auto at = next;
+        auto const same = [&](diagnostic::diagnostic const& b) {
+            return b.where == d.where && b.rule == d.rule && b.message == d.message;
+        };
+        while (at < prints.size() && !same(before[at])) ++at;
+        out.push_back(at < prints.size() ? prints[at] : std::string{});  // a remark on a comment has none
+        if (at < prints.size()) next = at + 1;
+    }
+    return out;
+}
+
 // Severities, suppressions, the baseline: what the command line makes of findings, for one draft.
 void settle(checked_draft& out, workspace::run_request const& request) {
     auto& document = out.document;
-    auto also = workspace::settle(*out.plan, document, *out.read->tree, out.source.edits);
-    // The baseline takes findings away and puts the rest in order; the fingerprints go along.
-    using keyed = std::pair<diagnostic::diagnostic const*, std::string>;
-    auto const before = document.diagnostics;
-    std::vector<keyed> prints;
-    for (std::size_t i = 0; i < also.fingerprints.size(); ++i) prints.emplace_back(&before[i], also.fingerprints[i]);
-    std::vector<std::optional<workspace::settled>> all;
-    all.emplace_back(std::move(also));
+    std::vector<std::optional<workspace::settled>> all{
+        workspace::settle(*out.plan, document, *out.read->tree, out.source.edits)};
+    auto const& prints = all.front()->fingerprints;
+    bool const all_have_prints = out.plan->baseline.empty() && prints.size() == document.diagnostics.size();
+    std::vector<diagnostic::diagnostic> before;
+    if (!all_have_prints) before = document.diagnostics;
     for (auto& baseline : workspace::hold_against_baselines(*out.run, false, all, {&document}))
         std::move(baseline.problems.begin(), baseline.problems.end(), std::back_inserter(out.baseline_problems));
-    for (auto const& d : document.diagnostics) {
-        auto const same = std::find_if(prints.begin(), prints.end(), [&](keyed const& k) {
-            return k.first->where == d.where && k.first->rule == d.rule && k.first->message == d.message;
-        });
-        out.fingerprints.push_back(same == prints.end() ? std::string{} : same->second);
-        if (same != prints.end()) prints.erase(same);
-    }
+    out.fingerprints = all_have_prints ? prints : prints_of(document.diagnostics, before, prints);
     report::report_input about;
     workspace::report_suppressions(*out.run, request, all, about);
     out.about_files = std::move(about.documents);
@@ -77,8 +100,7 @@ void take(checked_draft& out, lint::result const& read) {
 }  // namespace
 
 lint::session& analysis::session_for(draft_planned const& planned) {
-    bool const same = session_ && plan_ != nullptr && same_choice(plan_->how, planned.plan->how) &&
-                      &plan_->rules->rules()[0] == &planned.plan->rules->rules()[0];
+    bool const same = session_ && plan_ != nullptr && same_check(*plan_, *planned.plan);
     run_ = planned.run;
     plan_ = planned.plan;
     if (!same) session_.emplace(*plan_->rules, plan_->how);

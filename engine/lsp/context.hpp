@@ -14,12 +14,30 @@
 #include "lsp/messages.hpp"
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace cmwlint::lsp {
+
+/// A request whose answer takes long: it is worked on in steps, between which other messages are heeded and drafts that
+/// changed are checked.
+class long_work {
+public:
+    long_work() = default;
+    long_work(long_work const&) = delete;
+    long_work& operator=(long_work const&) = delete;
+    virtual ~long_work() = default;
+    /// Does a part of it, for some milliseconds. The answer, once there is one.
+    [[nodiscard]] virtual std::optional<reply> step() = 0;
+    /// The client no longer wants it: what was begun (a progress) is ended.
+    virtual void abandon() {}
+    /// Whether the client means this work by a token of progress.
+    [[nodiscard]] virtual bool goes_by(json const& token) const = 0;
+};
 
 class context {
 public:
@@ -57,6 +75,8 @@ public:
     virtual void show(int severity, std::string const& line) = 0;
     /// Files on disk were changed by us (a suppression was written): plans are made anew and drafts checked again.
     virtual void files_changed() = 0;
+    /// Answers the request by long work: `return server.begin(std::make_unique<…>(…));`.
+    [[nodiscard]] virtual reply begin(std::unique_ptr<long_work>) = 0;
 };
 
 /// A request that a feature answers, and how it is announced.

@@ -21,10 +21,17 @@ public:
                    rulepack::rule_set const* rules)
         : file_{file}, look_{look}, rules_{rules}, place_{text, look.client.encoding} {}
 
-    json range_of(source::span where) { return to_json(place_(file_.origin().to_origin(where))); }
+    // Where a source span stands in the client's text; nothing where that was edited since.
+    std::optional<source::span> now(source::span where) const {
+        return moved(look_.decoded ? where : file_.origin().to_origin(where), look_.since);
+    }
+    json range_of(source::span client_bytes) { return to_json(place_(client_bytes)); }
 
+    // Null: its words were edited.
     json operator()(diagnostic::diagnostic const& d, std::string const& fingerprint) {
-        json out{{"range", range_of(d.where)},
+        auto const where = now(d.where);
+        if (!where) return {};
+        json out{{"range", range_of(*where)},
                  {"severity", severity_number(d.level)},
                  {"code", d.rule},
                  {"source", source_name},
@@ -40,7 +47,9 @@ public:
     }
 
     json operator()(report::remark const& r) {
-        return {{"range", range_of(r.where)},
+        auto const where = now(r.where);
+        if (!where) return {};
+        return {{"range", range_of(*where)},
                 {"severity", severity_number(r.error ? diagnostic::severity::warning : diagnostic::severity::note)},
                 {"source", source_name},
                 {"message", r.text}};
@@ -100,10 +109,13 @@ json diagnostics_of(checked_draft const& draft, text_buffer const& text, diagnos
                                    draft.may_be_written ? diagnostic::severity::note : diagnostic::severity::warning));
     if (draft.source.file == nullptr) return out;
     finding_writer write{*draft.source.file, text, look, draft.plan == nullptr ? nullptr : draft.plan->rules};
-    for (auto const& r : draft.document.remarks) out.push_back(write(r));
+    auto const add = [&](json one) {
+        if (!one.is_null()) out.push_back(std::move(one));
+    };
+    for (auto const& r : draft.document.remarks) add(write(r));
     for (std::size_t i = 0; i < draft.document.diagnostics.size(); ++i)
-        out.push_back(write(draft.document.diagnostics[i],
-                            i < draft.fingerprints.size() ? draft.fingerprints[i] : std::string{}));
+        add(write(draft.document.diagnostics[i],
+                  i < draft.fingerprints.size() ? draft.fingerprints[i] : std::string{}));
     return out;
 }
 

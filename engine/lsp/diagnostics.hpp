@@ -7,6 +7,7 @@
 #include "lsp/position.hpp"
 #include "rulepack/rule_set.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,11 +18,17 @@ struct diagnostic_look {
     client_abilities const& client;
     std::string uri;       ///< of the document, for related information
     std::string homepage;  ///< below which docs/ can be read, with "/" at its end; empty: no links
+    /// Edits since the draft was checked: findings are shown where they stand after them, those that were edited are
+    /// not.
+    std::span<text_change const> since = {};
+    /// `text` is the decoded text of a file, not what was read: spans hold as they are.
+    bool decoded = false;
 };
 
 /// All that is to be shown of a draft: findings, remarks on how it was read, and why it was not checked, if so. An
 /// array of LSP `Diagnostic`. Each has a range, a severity and a message that stands alone; `data` of a finding holds
-/// {"rule", "name", "provision", "fingerprint"} for whoever makes code actions. `text` is the text that was checked.
+/// {"rule", "name", "provision", "fingerprint"} for whoever makes code actions. `text` is the text that was checked,
+/// with the edits of `look.since`.
 [[nodiscard]] json diagnostics_of(checked_draft const&, text_buffer const& text, diagnostic_look const&);
 
 /// Findings on a file about drafts (suppressions).

@@ -70,13 +70,6 @@ document_role role_of(std::string const& path, std::string const& language_id) {
     return document_role::draft;
 }
 
-std::optional<source::span> moved(source::span where, text_change const& change) {
-    if (where.end <= change.was.begin) return where;
-    if (where.begin < change.was.end) return std::nullopt;
-    auto const shift = change.now - change.was.size();  // modulo 2^32, as the sum below
-    return source::span{where.begin + shift, where.end + shift};
-}
-
 open_document& documents::open(std::string uri, std::string language_id, std::int64_t version, std::string text) {
     open_document one;
     one.path = path_of(uri);

@@ -25,15 +25,6 @@ enum class document_role : std::uint8_t {
 };
 [[nodiscard]] document_role role_of(std::string const& path, std::string const& language_id);
 
-/// Bytes of the text before an edit that were replaced, and how many stand there now.
-struct text_change {
-    source::span was;
-    std::uint32_t now = 0;
-};
-
-/// Where a span stands after an edit; nothing if the edit touched it.
-[[nodiscard]] std::optional<source::span> moved(source::span, text_change const&);
-
 struct open_document {
     std::string uri;
     std::string language_id;

@@ -45,11 +45,13 @@ json server::capabilities() const {
     json out{{"positionEncoding", name(client_.encoding)},
              {"textDocumentSync", {{"openClose", true}, {"change", 2}, {"save", {{"includeText", false}}}}},
              {"workspace", {{"workspaceFolders", {{"supported", true}, {"changeNotifications", true}}}}}};
-    out["diagnosticProvider"] = {
-        {"identifier", "cmwlint"}, {"interFileDependencies", false}, {"workspaceDiagnostics", true}};
-    json names = json::array();
+    out["diagnosticProvider"] = {{"identifier", "cmwlint"},
+                                 {"interFileDependencies", false},
+                                 {"workspaceDiagnostics", true},
+                                 {"workDoneProgress", true}};
+    json names = json::array({check_workspace_command});
     for (auto const& one : commands()) names.push_back(one.name);
-    if (!names.empty()) out["executeCommandProvider"] = {{"commands", std::move(names)}};
+    out["executeCommandProvider"] = {{"workDoneProgress", true}, {"commands", std::move(names)}};
     for (auto const& one : features()) {
         auto value = one.capability.empty() ? json{} : one.announce(client_);
         if (!value.is_null()) out[std::string{one.capability}] = std::move(value);
@@ -62,7 +64,8 @@ void server::initialized(json const&) {
     ask_for_settings();
 }
 
-// Files that say how drafts are checked; and all drafts, so that a change outside the editor shows.
+// Files that say how drafts are checked. A baseline may have any name: files that are opened or saved make us look as
+// well, whatever the client watches.
 void server::register_with_client() {
     json all = json::array();
     if (client_.registers_configuration)
@@ -121,13 +124,20 @@ void server::folders_changed(json const& params) {
     for (auto& come : paths("added"))
         if (std::find(folders_.begin(), folders_.end(), come) == folders_.end()) folders_.push_back(std::move(come));
     open_.adopt(folders_.empty() ? std::string{} : folders_.front());
-    if (client_.refreshes_diagnostics) ask("workspace/diagnostic/refresh", nullptr, {});
+    if (client_.pulls_diagnostics && client_.refreshes_diagnostics) ask("workspace/diagnostic/refresh", nullptr, {});
 }
 
 void server::set_trace(json const& params) { trace_ = parse_trace(params.at("value")); }
 
-// The token of a progress is the only thing it tells; long work is cancelled by its request as well.
-void server::progress_cancelled(json const&) {}
+void server::progress_cancelled(json const& params) {
+    auto const& token = params.at("token");
+    auto const meant = std::find_if(long_.begin(), long_.end(), [&](auto& one) { return one.work->goes_by(token); });
+    if (meant == long_.end()) return;
+    auto const one = std::move(*meant);
+    long_.erase(meant);
+    one.work->abandon();
+    finish(one.id, failure{error_code::request_cancelled, "cancelled by the user"});
+}
 
 reply server::shutdown(json const&) {
     stage_ = stage::shut_down;

@@ -120,6 +120,7 @@ std::string response_body(json const& id, reply const& what) {
     json body{{"jsonrpc", "2.0"}, {"id", id}};
     if (auto const* const wrong = std::get_if<failure>(&what)) {
         body["error"] = {{"code", static_cast<int>(wrong->code)}, {"message", wrong->says}};
+        if (!wrong->data.is_null()) body["error"]["data"] = wrong->data;
     } else {
         body["result"] = std::get<json>(what);
     }

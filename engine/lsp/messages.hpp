@@ -63,6 +63,7 @@ inline constexpr std::size_t deepest_nesting = 200;
 struct failure {
     error_code code = error_code::internal_error;
     std::string says;
+    json data = nullptr;  ///< what the protocol wants told besides; null: nothing
 };
 using reply = std::variant<json, failure>;
 

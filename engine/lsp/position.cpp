@@ -104,6 +104,22 @@ std::uint32_t text_buffer::offset(position p, position_encoding encoding) const 
     return at;
 }
 
+std::optional<source::span> moved(source::span where, text_change const& change) {
+    if (where.end <= change.was.begin) return where;
+    if (where.begin < change.was.end) return std::nullopt;
+    auto const shift = change.now - change.was.size();  // modulo 2^32, as the sum below
+    return source::span{where.begin + shift, where.end + shift};
+}
+
+std::optional<source::span> moved(source::span where, std::span<text_change const> changes) {
+    std::optional<source::span> now = where;
+    for (auto const& change : changes) {
+        now = moved(*now, change);
+        if (!now) break;
+    }
+    return now;
+}
+
 position position_teller::operator()(std::uint32_t offset) {
     auto const line = text_.line_of(std::min(offset, text_.size()));
     auto const whole = text_.line(line);

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,17 @@ private:
     std::string text_;
     std::vector<std::uint32_t> lines_;  // where each line begins
 };
+
+/// Bytes of the text before an edit that were replaced, and how many stand there now.
+struct text_change {
+    source::span was;
+    std::uint32_t now = 0;
+};
+
+/// Where a span stands after an edit; nothing if the edit touched it.
+[[nodiscard]] std::optional<source::span> moved(source::span, text_change const&);
+/// The same after several, in their order.
+[[nodiscard]] std::optional<source::span> moved(source::span, std::span<text_change const>);
 
 /// From offsets to positions, many of one text at a time. Remembers the last place it told, so that findings in order
 /// cost no more than the text between them, even where the whole draft is one line.

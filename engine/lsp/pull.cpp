@@ -14,8 +14,10 @@ reply server::document_diagnostic(json const& params) {
     if (d == nullptr || d->role != document_role::draft) return json{{"kind", "full"}, {"items", json::array()}};
     auto items = diagnostics_now(*d);
     if (items.is_null())
-        return failure{cancelled() ? error_code::request_cancelled : error_code::server_cancelled,
-                       "the draft has changed meanwhile"};
+        return cancelled()
+                   ? failure{error_code::request_cancelled, "cancelled by the client"}
+                   : failure{
+                         error_code::server_cancelled, "the draft has changed meanwhile", {{"retriggerRequest", true}}};
     tell_about_files();
     auto id = result_id(items);
     if (params.contains("previousResultId") && params["previousResultId"] == id)
@@ -23,10 +25,9 @@ reply server::document_diagnostic(json const& params) {
     return json{{"kind", "full"}, {"resultId", std::move(id)}, {"items", std::move(items)}};
 }
 
-reply server::workspace_diagnostic(json const&) { return json{{"items", json::array()}}; }
-
 reply server::execute_command(json const& params) {
     auto const name = params.at("command").get<std::string>();
+    if (name == check_workspace_command) return check_workspace(params);
     auto const arguments = params.value("arguments", json::array());
     for (auto const& one : commands())
         if (one.name == name) return one.run(*this, arguments);

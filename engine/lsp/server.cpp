@@ -140,7 +140,7 @@ void server::heed_notification(notification const& n) {
 }
 
 void server::heed_response(response const& r) {
-    auto const found = asked_.find(r.id.dump());
+    auto const found = r.id.is_number_integer() ? asked_.find(r.id.get<std::int64_t>()) : asked_.end();
     if (found == asked_.end()) return log(2, "an answer came to a request that was not made");
     auto const then = std::move(found->second);
     asked_.erase(found);
@@ -165,8 +165,10 @@ void server::send(std::string const& body) {
 void server::tell(std::string_view method, json params) { send(notification_body(method, std::move(params))); }
 
 void server::ask(std::string_view method, json params, std::function<void(json const&)> then) {
-    json const id = "cmwlint-" + std::to_string(next_id_++);
-    asked_.emplace(id.dump(), std::move(then));
+    constexpr std::size_t most_open = 1000;  // of a client that never answers, the oldest are forgotten
+    if (asked_.size() >= most_open) asked_.erase(asked_.begin());
+    auto const id = next_id_++;
+    asked_.emplace(id, std::move(then));
     send(request_body(id, method, std::move(params)));
 }
 
@@ -183,6 +185,11 @@ void server::trace(std::string const& line, std::string const& more) {
     json params{{"message", line}};
     if (trace_ == trace_level::verbose && !more.empty()) params["verbose"] = more;
     tell("$/logTrace", std::move(params));
+}
+
+reply server::begin(std::unique_ptr<long_work> work) {
+    begun_ = std::move(work);
+    return json{};
 }
 
 bool server::work_waits() { return stage_ == stage::running && (!long_.empty() || next_due() != nullptr); }

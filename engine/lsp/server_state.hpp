@@ -8,6 +8,7 @@
 #include "lsp/inbox.hpp"
 #include "lsp/server.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -20,17 +21,13 @@
 
 namespace cmwlint::lsp {
 
-/// A request whose answer takes long: it is worked on in steps, between which other messages are heeded.
-class long_work {
-public:
-    long_work() = default;
-    long_work(long_work const&) = delete;
-    long_work& operator=(long_work const&) = delete;
-    virtual ~long_work() = default;
-    /// Does a part of it, for a few milliseconds. The answer, once there is one.
-    [[nodiscard]] virtual std::optional<reply> step() = 0;
-    /// What has been found so far, to be taken back: the client cancelled.
-    virtual void abandon() {}
+/// Publishes the diagnostics of all drafts of the workspace, for clients that cannot ask for them.
+inline constexpr std::string_view check_workspace_command = "cmwlint.checkWorkspace";
+
+/// What was last told of a file that is not open.
+struct known_file {
+    std::string stamp;  ///< size and time of the file, and how it was checked
+    std::string result_id;
 };
 
 class server final : public context {
@@ -54,13 +51,18 @@ public:
     void log(int severity, std::string const& line) override;
     void show(int severity, std::string const& line) override;
     void files_changed() override;
+    reply begin(std::unique_ptr<long_work>) override;
 
+    /// Diagnostics of TOML files that the last check of the workspace came across, by path.
+    void found_in_workspace(std::map<std::string, json>);
     /// For work that goes through files that are not open.
     [[nodiscard]] projects& all_projects() { return projects_; }
     [[nodiscard]] diagnostic_look look_for(std::string const& uri) const { return {client_, uri, options_.homepage}; }
     /// What is shown of an open draft, checked if need be; null where the check was given up.
     [[nodiscard]] json diagnostics_now(open_document&);
     [[nodiscard]] documents& opened() { return open_; }
+    [[nodiscard]] std::map<std::string, known_file>& known_files() { return known_files_; }
+    void publish(std::string const& uri, json diagnostics);
 
 private:
     enum class stage : std::uint8_t { new_, running, shut_down, over };
@@ -127,6 +129,7 @@ private:
     // pull.cpp: diagnostics that the client asks for
     reply document_diagnostic(json const&);
     reply workspace_diagnostic(json const&);
+    reply check_workspace(json const&);
     reply execute_command(json const&);
 
     channel const& channel_;
@@ -147,11 +150,13 @@ private:
     json answering_;                    // id of the request being answered
     std::unique_ptr<long_work> begun_;  // by its handler
     std::deque<waiting_work> long_;
-    std::map<std::string, std::function<void(json const&)>> asked_;
+    std::map<std::int64_t, std::function<void(json const&)>> asked_;  // by id
     std::int64_t next_id_ = 1;
-    std::map<std::string, json> told_;   // diagnostics last published of files that are no open drafts, by URI
-    std::map<std::string, json> shown_;  // and of open drafts
-    std::set<std::string> shown_lines_;  // mistakes the user has been shown
+    std::map<std::string, json> told_;  // diagnostics last published of files that are no open drafts, by URI
+    std::map<std::string, std::chrono::steady_clock::time_point> shown_;  // when those of drafts were, by URI
+    std::map<std::string, json> from_workspace_;                          // by path
+    std::map<std::string, known_file> known_files_;                       // that are not open, by path
+    std::set<std::string> shown_lines_;                                   // mistakes the user has been shown
 };
 
 }  // namespace cmwlint::lsp

@@ -13,7 +13,7 @@ void server::did_open(json const& params) {
     auto uri = given.at("uri").get<std::string>();
     if (open_.find(uri) != nullptr) log(2, uri + " was open already; its text was taken anew");
     // A file that is opened may have come with another cmwlint.toml.
-    if (!client_.registers_watchers) projects_.look_again();
+    if (!client_.registers_watchers) files_changed();
     open_.open(std::move(uri), given.value("languageId", std::string{}), given.at("version").get<std::int64_t>(),
                given.at("text").get<std::string>());
 }
@@ -32,7 +32,7 @@ void server::did_change(json const& params) {
 
 void server::did_save(json const& params) {
     (void)params.at("textDocument").at("uri");
-    if (!client_.registers_watchers) files_changed();
+    files_changed();
 }
 
 void server::did_close(json const& params) {
@@ -100,15 +100,35 @@ void server::check_and_publish(open_document& d) {
 }
 
 void server::publish(open_document const& d, json diagnostics) {
-    tell("textDocument/publishDiagnostics", {{"uri", d.uri}, {"version", d.version}, {"diagnostics", diagnostics}});
-    shown_[d.uri] = std::move(diagnostics);
+    tell("textDocument/publishDiagnostics",
+         {{"uri", d.uri}, {"version", d.version}, {"diagnostics", std::move(diagnostics)}});
+    shown_[d.uri] = std::chrono::steady_clock::now();
 }
 
-void server::publish_moved(open_document const&) {}
+// The check was overtaken by an edit: what was found before is shown where it stands now, without what was edited.
+// Not more often than an eye can follow.
+void server::publish_moved(open_document const& d) {
+    constexpr auto pause = std::chrono::milliseconds{200};
+    auto const shown = shown_.find(d.uri);
+    if (d.known.last() == nullptr || d.rewritten || d.changes.empty() || shown == shown_.end()) return;
+    if (std::chrono::steady_clock::now() - shown->second < pause) return;
+    auto look = look_for(d.uri);
+    look.since = d.changes;
+    publish(d, diagnostics_of(*d.known.last(), d.text, look));
+}
+
+void server::publish(std::string const& uri, json diagnostics) {
+    tell("textDocument/publishDiagnostics", {{"uri", uri}, {"diagnostics", std::move(diagnostics)}});
+}
+
+void server::found_in_workspace(std::map<std::string, json> by_path) {
+    from_workspace_ = std::move(by_path);
+    tell_about_files();
+}
 
 void server::check_all_again() {
     for (auto& [uri, one] : open_.all()) one.due = true;
-    if (client_.refreshes_diagnostics) ask("workspace/diagnostic/refresh", nullptr, {});
+    if (client_.pulls_diagnostics && client_.refreshes_diagnostics) ask("workspace/diagnostic/refresh", nullptr, {});
 }
 
 // Mistakes in cmwlint.toml, suppressions and rule packs, and what drafts say of their suppressions: diagnostics of
@@ -135,6 +155,8 @@ void server::tell_about_files() {
         for (auto const& about : last->about_files)
             for (auto& d : diagnostics_of(about, look_for(uri_of(about.file->path())))) add(about.file->path(), d);
     }
+    for (auto const& [path, list] : from_workspace_)
+        for (auto const& d : list) add(path, d);
     for (auto& [uri, one] : open_.all())
         if (one.role != document_role::draft && one.role != document_role::other)
             for (auto& d : diagnostics_of_toml(*this, one)) add(one.address.path, d);

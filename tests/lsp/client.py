@@ -42,13 +42,13 @@ class Client:
     def begin(self):
         self.next_id = 0
         self.came = queue.Queue()
-        self.unread = []
         self.answers = {"client/registerCapability": lambda p: None, "workspace/diagnostic/refresh": lambda p: None,
                         "window/workDoneProgress/create": lambda p: None}
         self.asked = []  # requests of the server
         self.published = {}  # uri -> last params of publishDiagnostics
         self.logged = []
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
 
     # bytes
 
@@ -193,6 +193,12 @@ class Client:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        self.listener.join(PATIENCE)
+        for stream in (self.out, self.inp, self.errors):
+            try:
+                stream.close()
+            except BrokenPipeError:
+                pass  # what was not sent is not wanted any more
 
     def __enter__(self):
         return self
