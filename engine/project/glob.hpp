@@ -12,6 +12,12 @@ namespace cmwlint::project {
 /// below it. Case counts.
 [[nodiscard]] bool glob_matches(std::string_view pattern, std::string_view path);
 
+/// Whether one name (a path without "/") is meant by a pattern as git reads it: `*`, `?`, `[a-z]`, `[!a-z]`,
+/// `[[:digit:]]`, and `\` before a character that stands for itself. As in git a
+/// character is a byte. A pattern that git would not understand (`[` or `\` without its end) means nothing. Case
+/// counts.
+[[nodiscard]] bool name_matches(std::string_view pattern, std::string_view name);
+
 /// Whether a pattern can mean more than one file.
 [[nodiscard]] bool is_wild(std::string_view pattern);
 
