@@ -3,6 +3,7 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/headings.hpp"
+#include "cli/listed_paths.hpp"
 #include "cli/packs.hpp"
 #include "cli/read_draft.hpp"
 #include "cli/reports.hpp"
@@ -15,6 +16,8 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <exception>
+#include <iterator>
 #include <thread>
 
 namespace cmwlint::cli {
@@ -29,6 +32,7 @@ struct outcome {
     std::optional<report::failure> failure;
     lint::timing time;
     double reading_seconds = 0;  // of the file, with its decoding
+    std::size_t bytes = 0;       // of its text
     std::optional<report::derivation_input> trace;
     std::optional<workspace::settled> also;  // of a document whose language is known
 };
@@ -43,16 +47,24 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+// Reports name clean drafts and show nothing of them; so thousands of them need not be held in memory.
+void forget_text(report::checked_document& document) {
+    if (!document.diagnostics.empty() || !document.set_aside.empty() || !document.remarks.empty()) return;
+    document.file = std::make_shared<source::source_file>(document.file->path(), std::string{}, source::source_map{},
+                                                          document.file->encoding());
+}
+
 outcome check_one(draft_plan const& plan, check_options const& o) {
     outcome result;
     stopwatch const watch;
     auto read = read_draft(plan.path, o.stdin_name, plan.encoding);
     result.reading_seconds = watch.seconds();
     if (!read.value) {
-        result.failure = report::failure{plan.name, std::move(read.error)};
+        result.failure = report::failure{plan.name, std::move(read.error) + about_quotes(plan.path)};
         return result;
     }
     auto const& draft = *read.value;
+    result.bytes = draft.file->size();
     auto const& how = plan.how;
     auto found = lint::lint(*draft.file, draft.edits, *plan.rules, how);
     auto& document = result.document.emplace();
@@ -62,13 +74,33 @@ outcome check_one(draft_plan const& plan, check_options const& o) {
     document.diagnostics = std::move(found.diagnostics);
     for (auto const& r : draft.remarks) document.remarks.push_back({r.where, r.text, r.error});
     result.time = found.time;
-    if (found.tree && shows_drafts(o.reports)) {
+    bool const shown = shows_drafts(o.reports);
+    if (found.tree && shown) {
         document.headings = headings_of(draft, *found.tree);
         document.edits = draft.edits;
     }
     if (found.tree) result.also = workspace::settle(plan, document, *found.tree, draft.edits);
     if (how.trace) result.trace = {draft.file, found.language, document.kind, {}, std::move(found.derivations), true};
+    if (!shown) forget_text(document);
     return result;
+}
+
+// A mistake of ours in one draft, or a draft too big for the memory that is left, does not hide what is found in
+// others.
+outcome check_guarded(draft_plan const& plan, check_options const& o) {
+    try {
+        return check_one(plan, o);
+    } catch (std::exception const& e) {
+        outcome result;
+        result.failure = report::failure{plan.name, plan.name + ": could not be checked: internal error: " + e.what()};
+        return result;
+    }
+}
+
+std::size_t threads_for(check_options const& o, std::size_t files) {
+    constexpr std::size_t most = 256;  // more only wait for each other
+    std::size_t const wanted = o.jobs > 0 ? o.jobs : std::max(1U, std::thread::hardware_concurrency());
+    return std::max<std::size_t>(1, std::min({wanted, files, most}));
 }
 
 // Files are shared out among threads; where an outcome stands does not depend on which of them came to it.
@@ -76,11 +108,10 @@ std::vector<outcome> check_all(std::vector<draft_plan> const& files, check_optio
     std::vector<outcome> outcomes(files.size());
     std::atomic<std::size_t> next = 0;
     auto const work = [&] {
-        for (auto i = next++; i < files.size(); i = next++) outcomes[i] = check_one(files[i], o);
+        for (auto i = next++; i < files.size(); i = next++) outcomes[i] = check_guarded(files[i], o);
     };
-    std::size_t const wanted = o.jobs > 0 ? o.jobs : std::max(1U, std::thread::hardware_concurrency());
     std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < std::min(wanted, files.size()); ++i) helpers.emplace_back(work);
+    for (std::size_t i = 1; i < threads_for(o, files.size()); ++i) helpers.emplace_back(work);
     work();
     helpers.clear();  // waits for them
     return outcomes;
@@ -122,7 +153,7 @@ void print_stats(std::vector<outcome> const& outcomes, double loading, double re
         sum.norms += o.time.norms;
         sum.rules += o.time.rules;
         reading += o.reading_seconds;
-        if (o.document) bytes += o.document->file->size();
+        bytes += o.bytes;
     }
     double const linting = sum.reading + sum.outline + sum.tokens + sum.match + sum.norms + sum.rules;
     double const megabytes = static_cast<double>(bytes) / 1e6;
@@ -139,18 +170,13 @@ void print_stats(std::vector<outcome> const& outcomes, double loading, double re
     print_error(line);
 }
 
-bool reaches(report::tally const& sum, threshold limit) {
-    switch (limit) {
-        case threshold::never:
-            return false;
-        case threshold::error:
-            return sum.errors > 0;
-        case threshold::warning:
-            return sum.errors + sum.warnings > 0;
-        case threshold::note:
-            return sum.findings() > 0;
-    }
-    return false;
+bool reaches(report::checked_document const& document, threshold limit) {
+    if (limit == threshold::never) return false;
+    auto const least = limit == threshold::error     ? diagnostic::severity::error
+                       : limit == threshold::warning ? diagnostic::severity::warning
+                                                     : diagnostic::severity::note;
+    return std::any_of(document.diagnostics.begin(), document.diagnostics.end(),
+                       [&](auto const& d) { return d.level >= least; });
 }
 
 // The strictest threshold of all drafts: for files that are about several of them.
@@ -166,11 +192,8 @@ int ending(report::report_input const& in, check_options const& o, std::vector<t
     if (!in.failures.empty()) return failed;
     if (o.exit_zero) return clean;
     if (report::count(in).documents_unchecked > 0) return failed;
-    for (std::size_t i = 0; i < in.documents.size(); ++i) {
-        report::report_input one;
-        one.documents.push_back(in.documents[i]);
-        if (reaches(report::count(one), limits[i])) return findings;
-    }
+    for (std::size_t i = 0; i < in.documents.size(); ++i)
+        if (reaches(in.documents[i], limits[i])) return findings;
     return clean;
 }
 
@@ -184,6 +207,13 @@ bool nothing_left(workspace::inputs const& found, run_plan const& plan, check_op
     }
     say_error("nothing was checked: cmwlint.toml excludes all drafts; cmwlint config show FILE tells why");
     return true;
+}
+
+// What was found in directories and is not checked, line by line: for -v.
+void tell_left_out(workspace::inputs const& found, run_plan const& plan) {
+    for (auto const& one : found.left_out) say_info("passed over: " + one.path + " (" + one.why + ")");
+    for (auto const& one : plan.excluded)
+        say_info("excluded: " + one.path + " (" + one.by.file + ":" + std::to_string(one.by.line) + ")");
 }
 
 // Puts what became of the drafts into the report, and what baselines and suppressions make of it. False if a baseline
@@ -200,10 +230,10 @@ bool gather(run_plan const& plan, check_options const& o, std::vector<outcome>& 
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         auto& one = outcomes[i];
         if (one.document) {
-            in.documents.push_back(*one.document);
+            in.documents.push_back(std::move(*one.document));
             limits.push_back(plan.drafts[i].fail_on);
         }
-        if (one.failure) in.failures.push_back(*one.failure);
+        if (one.failure) in.failures.push_back(std::move(*one.failure));
         if (one.trace)
             print_error(report::render_derivation_text(*one.trace, {false, in.look.language, in.look.width}));
     }
@@ -214,12 +244,17 @@ bool gather(run_plan const& plan, check_options const& o, std::vector<outcome>& 
 
 }  // namespace
 
-int run(check_options const& o) {
-    auto found = workspace::find_inputs(o.paths);
+int run(check_options const& named) {
+    auto listed = listed_paths(named);
+    if (!listed) return failed;
+    auto o = named;
+    o.paths.insert(o.paths.end(), std::make_move_iterator(listed->begin()), std::make_move_iterator(listed->end()));
+    auto found = workspace::find_inputs(o.paths, {o.heed_ignore_files});
     stopwatch const loading;
     auto const plan = plan_or_say(o, found.files);
     if (!plan || nothing_left(found, *plan, o)) return failed;
     double const loading_seconds = loading.seconds();
+    tell_left_out(found, *plan);
     say_info("files to check: " + std::to_string(plan->drafts.size()));
     auto outcomes = check_all(plan->drafts, o);
 

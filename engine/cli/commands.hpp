@@ -38,6 +38,8 @@ struct report_request {
 };
 
 struct check_options : workspace::run_request {
+    std::string files_from;       ///< a file that lists further paths; "-" is standard input, empty: none
+    bool null_separated = false;  ///< that list
     std::vector<report_request> reports{{}};
     std::string category, repository, revision, branch;  ///< see report::run_facts
     colouring colour = colouring::automatic;

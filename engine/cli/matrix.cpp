@@ -69,7 +69,7 @@ bool fails(judged const& one) {
 }  // namespace
 
 int run(matrix_options const& o) {
-    auto found = workspace::find_inputs(o.paths);
+    auto found = workspace::find_inputs(o.paths, {o.heed_ignore_files});
     auto const plan = plan_or_say(o, found.files);
     if (!plan) return failed;
     auto failures = std::move(found.failures);

@@ -116,6 +116,12 @@ CLI::Option* add_message_language(CLI::App& app, text::language& language) {
                       [&](text::language l) { language = l; });
 }
 
+void add_ignore_files(CLI::App& app, bool& heed) {
+    app.add_flag_callback(
+           "--no-ignore", [&heed] { heed = false; }, "Heed no .gitignore and .cmwlintignore in directories")
+        ->group("Drafts");
+}
+
 void add_kind(CLI::App& app, std::optional<lint::document_kind>& kind) {
     add_choice(app, "--kind", kinds(), "law, decree, agreement, contract, … (default: recognised)",
                [&](lint::document_kind k) { kind = k; })
@@ -184,6 +190,17 @@ struct parser {
 };
 
 using arguments = std::vector<std::string>;
+
+void add_check_inputs(CLI::App& app, check_options& o) {
+    auto* const list = app.add_option("--files-from", o.files_from,
+                                      "Check also what a file lists, one path a line; - is standard input")
+                           ->type_name("FILE|-")
+                           ->group("Drafts");
+    app.add_flag("--null", o.null_separated, "Paths of --files-from end in NUL (git ls-files -z)")
+        ->needs(list)
+        ->group("Drafts");
+    add_ignore_files(app, o.heed_ignore_files);
+}
 
 void add_check_rules(CLI::App& app, check_options& o) {
     add_list(app, "--select", o.select, "Only these rules: ids, names or themes, separated by commas", "RULES")
@@ -347,6 +364,7 @@ parsed parse_check(arguments const& args) {
     p.app.add_option("--stdin-name", o.stdin_name, "What to call standard input in the report")
         ->type_name("NAME")
         ->group("Drafts");
+    add_check_inputs(p.app, o);
     add_reading(p.app, o.reading);
     add_kind(p.app, o.kind);
     p.app.add_option("-j,--jobs", o.jobs, "Files checked at the same time (default: one a core)")
@@ -363,7 +381,7 @@ parsed parse_check(arguments const& args) {
     o.project.fail_on_named = p.app.count("--fail-on") > 0;
     if (result.what) take_reports(result, o, words);
     if (result.what && version) result.what = version_options{};
-    if (result.what && !version && files->count() == 0) {
+    if (result.what && !version && files->count() == 0 && o.files_from.empty()) {
         result.what.reset();
         result.err = "cmwlint: error: no draft was named\nTry: cmwlint FILE, or cmwlint --help\n";
         result.exit = failed;
@@ -399,6 +417,7 @@ parsed parse_matrix(arguments const& args) {
         ->required()
         ->type_name("");
     p.app.add_option("--stdin-name", o.stdin_name, "What to call standard input")->type_name("NAME")->group("Drafts");
+    add_ignore_files(p.app, o.heed_ignore_files);
     add_reading(p.app, o.reading);
     add_choice(p.app, "--kind", kinds(), "law, decree, agreement, contract, … (default: recognised)",
                [&](lint::document_kind k) { o.kind = k; })

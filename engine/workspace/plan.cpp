@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_set>
 
 namespace cmwlint::workspace {
 namespace {
@@ -22,7 +24,9 @@ std::vector<std::string> all_meant(rulepack::rule_set const& rules, project::pla
 // Makes the plans one by one; what several drafts share is read once.
 class planner {
 public:
-    planner(run_request const& o, pack_cache packs) : o_{o} { out_.packs = std::move(packs); }
+    planner(run_request const& o, pack_cache packs) : o_{o}, outright_(o.paths.begin(), o.paths.end()) {
+        out_.packs = std::move(packs);
+    }
 
     planned plan(std::vector<std::string> const& files) {
         out_.message_language = o_.message_language;
@@ -46,9 +50,11 @@ private:
         if (!complaints_.empty()) return std::nullopt;
         if (one.configuration != nullptr) {
             auto settings = project::settings_for(*one.configuration, file == "-" ? o_.stdin_name : file);
-            bool const outright =
-                !o_.project.force_exclude && std::find(o_.paths.begin(), o_.paths.end(), file) != o_.paths.end();
-            if (!settings.included && !outright) return std::nullopt;
+            bool const outright = !o_.project.force_exclude && outright_.contains(file);
+            if (!settings.included && !outright) {
+                out_.excluded.push_back({file, std::move(settings.why_not)});
+                return std::nullopt;
+            }
             one.say = std::move(settings.say);
         }
         choose(one);
@@ -168,6 +174,7 @@ private:
     }
 
     run_request const& o_;
+    std::unordered_set<std::string_view> outright_;  // named itself, so never excluded
     run_plan out_;
     std::map<project::configuration const*, std::string> checked_names_;
     std::vector<complaint> complaints_;

@@ -33,9 +33,16 @@ struct draft_plan {
 /// Rule packs that were loaded, by what was asked for. A program that plans again and again hands them on.
 using pack_cache = std::map<std::string, std::shared_ptr<loaded_packs const>>;
 
+/// A draft of a directory that a configuration keeps out.
+struct excluded_draft {
+    std::string path;
+    project::place by;  ///< the line that does
+};
+
 /// All drafts, and what their plans point to.
 struct run_plan {
     std::vector<draft_plan> drafts;
+    std::vector<excluded_draft> excluded;
     text::language message_language = text::language::en;  ///< of the report's fixed words
     std::map<std::string, std::unique_ptr<project::configuration>> configurations;
     std::map<std::string, std::unique_ptr<project::suppressions>> suppressions;

@@ -43,6 +43,7 @@ struct project_options {
 /// What the user asks of a run. Where it is silent, the cmwlint.toml of each draft decides.
 struct run_request {
     std::vector<std::string> paths;  ///< files, directories, "-"
+    bool heed_ignore_files = true;   ///< in directories; workspace/inputs.hpp
     std::string stdin_name = "<stdin>";
     reading_options reading;
     std::optional<lint::document_kind> kind;
