@@ -5,18 +5,22 @@
 #include "cli/headings.hpp"
 #include "cli/listed_paths.hpp"
 #include "cli/packs.hpp"
+#include "cli/progress.hpp"
 #include "cli/read_draft.hpp"
 #include "cli/reports.hpp"
+#include "cli/run_stats.hpp"
 #include "cli/version.hpp"
+#include "project/fingerprint.hpp"
 #include "report/derivation.hpp"
+#include "workspace/cache.hpp"
 #include "workspace/inputs.hpp"
 #include "workspace/settle.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <iterator>
 #include <thread>
 
@@ -31,6 +35,7 @@ struct outcome {
     std::optional<report::checked_document> document;
     std::optional<report::failure> failure;
     lint::timing time;
+    bool linted = false;         // not taken from the cache
     double reading_seconds = 0;  // of the file, with its decoding
     std::size_t bytes = 0;       // of its text
     std::optional<report::derivation_input> trace;
@@ -54,10 +59,46 @@ void forget_text(report::checked_document& document) {
                                                           document.file->encoding());
 }
 
-outcome check_one(draft_plan const& plan, check_options const& o) {
+// What all drafts of a run are checked with.
+struct run_tools {
+    check_options const& o;
+    workspace::cache* cache;  // null: there is none
+};
+
+// What the rules say of a draft. `tree` is what it was read as.
+workspace::linted lint_draft(ingest::draft const& draft, draft_plan const& plan, std::optional<lint::outline>& tree,
+                             outcome& result) {
+    auto found = lint::lint(*draft.file, draft.edits, *plan.rules, plan.how);
+    result.time = found.time;
+    result.linted = true;
+    workspace::linted out{found.language, std::string{name(found.kind)}, std::move(found.diagnostics), {}};
+    if (found.tree)
+        out.fingerprints = project::fingerprints({found.tree->reading, found.tree->document}, out.diagnostics);
+    tree = std::move(found.tree);
+    if (plan.how.trace) result.trace = {draft.file, out.language, out.kind, {}, std::move(found.derivations), true};
+    return out;
+}
+
+// The same from the cache, where it is known. A trace is not: it tells how a draft was read.
+workspace::linted lint_or_recall(ingest::draft const& draft, draft_plan const& plan, run_tools const& with,
+                                 std::optional<lint::outline>& tree, outcome& result) {
+    auto* const cache = plan.how.trace ? nullptr : with.cache;
+    if (cache == nullptr) return lint_draft(draft, plan, tree, result);
+    auto const name = workspace::entry_name(cache->build(), *draft.file, draft.edits, *plan.rules, plan.how);
+    if (auto known = cache->find(name, draft.file->size())) {
+        bool const read_again = shows_drafts(with.o.reports) || workspace::needs_text(plan, *draft.file, draft.edits);
+        if (known->language && read_again) tree = lint::read_outline(*draft.file, draft.edits, known->language);
+        return std::move(*known);
+    }
+    auto found = lint_draft(draft, plan, tree, result);
+    cache->keep(name, found);
+    return found;
+}
+
+outcome check_one(draft_plan const& plan, run_tools const& with) {
     outcome result;
     stopwatch const watch;
-    auto read = read_draft(plan.path, o.stdin_name, plan.encoding);
+    auto read = read_draft(plan.path, with.o.stdin_name, plan.encoding);
     result.reading_seconds = watch.seconds();
     if (!read.value) {
         result.failure = report::failure{plan.name, std::move(read.error) + about_quotes(plan.path)};
@@ -65,31 +106,31 @@ outcome check_one(draft_plan const& plan, check_options const& o) {
     }
     auto const& draft = *read.value;
     result.bytes = draft.file->size();
-    auto const& how = plan.how;
-    auto found = lint::lint(*draft.file, draft.edits, *plan.rules, how);
+    std::optional<lint::outline> tree;
+    auto found = lint_or_recall(draft, plan, with, tree, result);
     auto& document = result.document.emplace();
     document.file = draft.file;
     document.language = found.language;
-    document.kind = name(found.kind);
+    document.kind = std::move(found.kind);
     document.diagnostics = std::move(found.diagnostics);
     for (auto const& r : draft.remarks) document.remarks.push_back({r.where, r.text, r.error});
-    result.time = found.time;
-    bool const shown = shows_drafts(o.reports);
-    if (found.tree && shown) {
-        document.headings = headings_of(draft, *found.tree);
+    bool const shown = shows_drafts(with.o.reports);
+    if (tree && shown) {
+        document.headings = headings_of(draft, *tree);
         document.edits = draft.edits;
     }
-    if (found.tree) result.also = workspace::settle(plan, document, *found.tree, draft.edits);
-    if (how.trace) result.trace = {draft.file, found.language, document.kind, {}, std::move(found.derivations), true};
+    if (found.language)
+        result.also =
+            workspace::settle(plan, document, std::move(found.fingerprints), tree ? &*tree : nullptr, draft.edits);
     if (!shown) forget_text(document);
     return result;
 }
 
 // A mistake of ours in one draft, or a draft too big for the memory that is left, does not hide what is found in
 // others.
-outcome check_guarded(draft_plan const& plan, check_options const& o) {
+outcome check_guarded(draft_plan const& plan, run_tools const& with) {
     try {
-        return check_one(plan, o);
+        return check_one(plan, with);
     } catch (std::exception const& e) {
         outcome result;
         result.failure = report::failure{plan.name, plan.name + ": could not be checked: internal error: " + e.what()};
@@ -104,16 +145,51 @@ std::size_t threads_for(check_options const& o, std::size_t files) {
 }
 
 // Files are shared out among threads; where an outcome stands does not depend on which of them came to it.
-std::vector<outcome> check_all(std::vector<draft_plan> const& files, check_options const& o) {
+std::vector<outcome> check_all(std::vector<draft_plan> const& files, run_tools const& with) {
     std::vector<outcome> outcomes(files.size());
     std::atomic<std::size_t> next = 0;
+    progress shown{files.size(), with.o.progress && can_show_progress()};
     auto const work = [&] {
-        for (auto i = next++; i < files.size(); i = next++) outcomes[i] = check_guarded(files[i], o);
+        for (auto i = next++; i < files.size(); i = next++) {
+            outcomes[i] = check_guarded(files[i], with);
+            shown.one_done();
+        }
     };
     std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < threads_for(o, files.size()); ++i) helpers.emplace_back(work);
+    for (std::size_t i = 1; i < threads_for(with.o, files.size()); ++i) helpers.emplace_back(work);
     work();
     helpers.clear();  // waits for them
+    return outcomes;
+}
+
+// Where a cache lies that is not named: beside the configuration of the first draft, else here.
+std::string cache_directory(run_plan const& plan, check_options const& o) {
+    if (!o.cache_directory.empty()) return o.cache_directory;
+    auto const* const file = plan.drafts.empty() ? nullptr : plan.drafts.front().configuration;
+    std::string const name{workspace::cache_name};
+    return file == nullptr ? name : (std::filesystem::path{file->directory} / name).lexically_normal().string();
+}
+
+// All drafts, with the cache that is asked for. What the cache cannot do is told, and no more.
+std::vector<outcome> check_with_cache(run_plan const& plan, check_options const& o, run_stats& stats) {
+    stopwatch const watch;
+    std::optional<workspace::cache> cache;
+    if (o.cache) cache.emplace(cache_directory(plan, o), workspace::build_identity());
+    auto outcomes = check_all(plan.drafts, {o, cache ? &*cache : nullptr});
+    if (cache) {
+        cache->prune();
+        if (!cache->trouble().empty()) say_warning("--cache: " + cache->trouble());
+        stats.from_cache = cache->found();
+    }
+    stats.files = outcomes.size();
+    stats.threads = threads_for(o, outcomes.size());
+    stats.checking = watch.seconds();
+    for (auto const& one : outcomes) {
+        stats.bytes += one.bytes;
+        if (one.linted) stats.linted_bytes += one.bytes;
+        stats.reading += one.reading_seconds;
+        add(stats.passes, one.time);
+    }
     return outcomes;
 }
 
@@ -139,35 +215,6 @@ void announce(report::report_input const& in, bool text_shown) {
                       ": could not be checked: no language that cmwlint reads was recognised; name it with --language");
         }
     }
-}
-
-void print_stats(std::vector<outcome> const& outcomes, double loading, double rendering) {
-    lint::timing sum;
-    double reading = 0;
-    std::size_t bytes = 0;
-    for (auto const& o : outcomes) {
-        sum.reading += o.time.reading;
-        sum.outline += o.time.outline;
-        sum.tokens += o.time.tokens;
-        sum.match += o.time.match;
-        sum.norms += o.time.norms;
-        sum.rules += o.time.rules;
-        reading += o.reading_seconds;
-        bytes += o.bytes;
-    }
-    double const linting = sum.reading + sum.outline + sum.tokens + sum.match + sum.norms + sum.rules;
-    double const megabytes = static_cast<double>(bytes) / 1e6;
-    char line[512];
-    std::snprintf(
-        line, sizeof line,
-        "stats: files %zu, %.2f MB, linted at %.1f MB/s a core\n"
-        "  rules   loaded %8.1f ms\n  files   read   %8.1f ms\n  reading        %8.1f ms\n  outline        %8.1f ms\n"
-        "  tokens         %8.1f ms\n  match          %8.1f ms\n  norms          %8.1f ms\n  rules          %8.1f ms\n"
-        "  report         %8.1f ms\n",
-        outcomes.size(), megabytes, linting > 0 ? megabytes / linting : 0.0, loading * 1e3, reading * 1e3,
-        sum.reading * 1e3, sum.outline * 1e3, sum.tokens * 1e3, sum.match * 1e3, sum.norms * 1e3, sum.rules * 1e3,
-        rendering * 1e3);
-    print_error(line);
 }
 
 bool reaches(report::checked_document const& document, threshold limit) {
@@ -253,10 +300,11 @@ int run(check_options const& named) {
     stopwatch const loading;
     auto const plan = plan_or_say(o, found.files);
     if (!plan || nothing_left(found, *plan, o)) return failed;
-    double const loading_seconds = loading.seconds();
+    run_stats stats;
+    stats.loading = loading.seconds();
     tell_left_out(found, *plan);
     say_info("files to check: " + std::to_string(plan->drafts.size()));
-    auto outcomes = check_all(plan->drafts, o);
+    auto outcomes = check_with_cache(*plan, o, stats);
 
     report::report_input in;
     in.version = version();
@@ -275,7 +323,8 @@ int run(check_options const& named) {
     in.run = facts_of(told, exit);
     if (!plan->drafts.empty()) add_rules(in, told, *plan->drafts.front().rules, plan->drafts.front().how);
     bool const written = write_reports(std::move(in), o);
-    if (o.stats) print_stats(outcomes, loading_seconds, rendering.seconds());
+    stats.reporting = rendering.seconds();
+    if (o.stats) print_error(render(stats));
     return written ? exit : static_cast<int>(failed);
 }
 

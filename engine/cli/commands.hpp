@@ -45,7 +45,10 @@ struct check_options : workspace::run_request {
     colouring colour = colouring::automatic;
     bool exit_zero = false;  ///< findings and unrecognised languages do not fail the run; unreadable files do
     bool stats = false;
-    std::size_t jobs = 0;  ///< threads; 0 = one a core
+    bool progress = true;  ///< on a terminal
+    bool cache = false;
+    std::string cache_directory;  ///< empty = beside the cmwlint.toml of the first draft, else here
+    std::size_t jobs = 0;         ///< threads; 0 = one a core
 };
 
 struct init_options {

@@ -202,6 +202,18 @@ void add_check_inputs(CLI::App& app, check_options& o) {
     add_ignore_files(app, o.heed_ignore_files);
 }
 
+// A flag that may have a value, but only after "=": what follows "--cache" is a draft.
+void add_cache(CLI::App& app, std::string& value) {
+    app.add_flag("--cache", value,
+                 "Keep what drafts came to from run to run; --cache=DIR says where (default: .cmwlint_cache)")
+        ->group("Project");
+}
+
+void take_cache(check_options& o, std::string const& value) {
+    o.cache = !value.empty();
+    if (value != "true") o.cache_directory = value;  // what CLI11 gives a flag without a value
+}
+
 void add_check_rules(CLI::App& app, check_options& o) {
     add_list(app, "--select", o.select, "Only these rules: ids, names or themes, separated by commas", "RULES")
         ->group("Rules");
@@ -209,6 +221,9 @@ void add_check_rules(CLI::App& app, check_options& o) {
     add_packs(app, o.packs);
     app.add_option("--trace", o.trace, "Tell step by step how a rule was decided, on standard error")
         ->type_name("RULE")
+        ->group("Log");
+    app.add_flag_callback(
+           "--no-progress", [&o] { o.progress = false; }, "Draw no line that tells how far a long run is")
         ->group("Log");
     app.add_flag("--stats", o.stats, "Tell how long each pass took, on standard error")->group("Log");
 }
@@ -376,9 +391,12 @@ parsed parse_check(arguments const& args) {
     add_check_rules(p.app, o);
     add_project(p.app, o.project);
     add_baseline(p.app, o.project);
+    std::string cache;
+    add_cache(p.app, cache);
     auto result = p.finish(args, o);
     o.project.message_language_named = p.app.count("--message-language") > 0;
     o.project.fail_on_named = p.app.count("--fail-on") > 0;
+    take_cache(o, cache);
     if (result.what) take_reports(result, o, words);
     if (result.what && version) result.what = version_options{};
     if (result.what && !version && files->count() == 0 && o.files_from.empty()) {

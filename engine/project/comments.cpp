@@ -7,6 +7,7 @@ namespace cmwlint::project {
 namespace {
 
 constexpr std::string_view form = "write <!-- cmwlint: allow DET-001: the reason -->";
+constexpr std::string_view ours = "cmwlint:";
 constexpr std::string_view spaces = " \t\r\n";
 
 std::string_view trimmed(std::string_view text) {
@@ -72,12 +73,16 @@ structure::provision_id provision_at(source::source_file const& file, read_text 
 
 }  // namespace
 
+bool may_have_comments(source::source_file const& file, std::span<text::edit const> edits) {
+    return !edits.empty() && file.text().find(ours) != std::string_view::npos;
+}
+
 std::vector<comment> comments_of(source::source_file const& file, std::span<text::edit const> edits,
                                  read_text const& draft) {
-    constexpr std::string_view opening = "<!--", closing = "-->", ours = "cmwlint:";
+    constexpr std::string_view opening = "<!--", closing = "-->";
     std::vector<comment> out;
     auto const text = file.text();
-    if (edits.empty()) return out;
+    if (!may_have_comments(file, edits)) return out;
     for (auto at = text.find(opening); at != std::string_view::npos; at = text.find(opening, at + 1)) {
         auto const inner = text.find_first_not_of(spaces, at + opening.size());
         if (inner == std::string_view::npos || !text.substr(inner).starts_with(ours)) continue;

@@ -174,6 +174,10 @@ std::vector<structure::provision_id> provisions_named(read_text const& draft, st
     return out;
 }
 
+bool is_for(suppression const& one, suppressions const& file, std::string const& draft) {
+    return one.file.empty() || glob_matches(one.file, relative_to(draft, file.directory));
+}
+
 judgement judge(suppressions const* file, std::span<comment const> comments, std::string const& draft,
                 read_text const& text, std::span<diagnostic::diagnostic const> findings, std::string const& today) {
     judgement out;
@@ -182,7 +186,7 @@ judgement judge(suppressions const* file, std::span<comment const> comments, std
     std::vector<decision> decisions(out.uses.size());
     for (std::size_t i = 0; i < in_file; ++i) {
         auto const& one = file->all[i];
-        out.uses[i].for_draft = one.file.empty() || glob_matches(one.file, relative_to(draft, file->directory));
+        out.uses[i].for_draft = is_for(one, *file, draft);
         if (out.uses[i].for_draft) decisions[i].where = reach_of(one, text, out.uses[i]);
         decisions[i].expired = !one.until.empty() && one.until < today;
     }

@@ -41,6 +41,9 @@ struct suppressions_result {
 };
 [[nodiscard]] suppressions_result read_suppressions(std::string const& file);
 
+/// Whether a decision of the file can be about a draft, by its path.
+[[nodiscard]] bool is_for(suppression const&, suppressions const& file, std::string const& draft);
+
 /// A decision in the draft: `<!-- cmwlint: allow DET-001, EXP until 2027-01-31: reason -->`. It is for the provision of
 /// the text before it on its line; where there is none, of the text that follows.
 struct comment {
@@ -50,6 +53,8 @@ struct comment {
     structure::provision_id provision = structure::no_provision;
     std::string mistake, remedy;  ///< what is wrong with it; then it decides nothing
 };
+/// Whether there can be one: cheap, and never false where `comments_of` finds any.
+[[nodiscard]] bool may_have_comments(source::source_file const&, std::span<text::edit const> edits);
 /// `edits` are what the front end reads differently: only what it leaves out can be a comment.
 [[nodiscard]] std::vector<comment> comments_of(source::source_file const&, std::span<text::edit const> edits,
                                                read_text const&);

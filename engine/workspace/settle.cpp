@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace cmwlint::workspace {
 namespace {
@@ -73,14 +74,32 @@ report::set_aside_finding aside(diagnostic::diagnostic finding, draft_plan const
 
 }  // namespace
 
+bool needs_text(draft_plan const& plan, source::source_file const& file, std::span<text::edit const> edits) {
+    if (project::may_have_comments(file, edits)) return true;
+    auto const* const decided = plan.suppressions;
+    return decided != nullptr && std::any_of(decided->all.begin(), decided->all.end(), [&](auto const& one) {
+               return project::is_for(one, *decided, plan.name);
+           });
+}
+
 settled settle(draft_plan const& plan, report::checked_document& document, lint::outline const& tree,
                std::span<text::edit const> edits) {
+    auto prints = project::fingerprints({tree.reading, tree.document}, document.diagnostics);
+    return settle(plan, document, std::move(prints), &tree, edits);
+}
+
+settled settle(draft_plan const& plan, report::checked_document& document, std::vector<std::string> prints,
+               lint::outline const* tree, std::span<text::edit const> edits) {
     settled out;
-    project::read_text const text{tree.reading, tree.document};
     for (auto& d : document.diagnostics)
         if (auto const level = project::severity_of(plan.say, d.rule, d.name)) d.level = *level;
+    if (tree == nullptr) {  // nobody decided anything
+        out.fingerprints = std::move(prints);
+        out.uses.resize(plan.suppressions == nullptr ? 0 : plan.suppressions->all.size());
+        return out;
+    }
+    project::read_text const text{tree->reading, tree->document};
     auto const comments = project::comments_of(*document.file, edits, text);
-    auto const prints = project::fingerprints(text, document.diagnostics);
     auto const judged =
         project::judge(plan.suppressions, comments, plan.name, text, document.diagnostics, project::today());
     std::vector<diagnostic::diagnostic> left;
@@ -90,7 +109,7 @@ settled settle(draft_plan const& plan, report::checked_document& document, lint:
             document.set_aside.push_back(aside(std::move(d), plan, document, *by, comments));
         } else {
             left.push_back(std::move(d));
-            out.fingerprints.push_back(prints[i]);
+            out.fingerprints.push_back(std::move(prints[i]));
         }
     }
     auto const in_file = judged.uses.size() - comments.size();

@@ -21,6 +21,12 @@ struct settled {
 [[nodiscard]] settled settle(draft_plan const&, report::checked_document&, lint::outline const&,
                              std::span<text::edit const>);
 
+/// Whether the text of a draft is needed to settle it: somebody may have decided something about it.
+[[nodiscard]] bool needs_text(draft_plan const&, source::source_file const&, std::span<text::edit const> edits);
+/// The same with the fingerprints of the document's diagnostics at hand. Without a tree `needs_text` must be false.
+[[nodiscard]] settled settle(draft_plan const&, report::checked_document&, std::vector<std::string> fingerprints,
+                             lint::outline const*, std::span<text::edit const>);
+
 /// Reports suppressions that do nothing as documents of their own. `settled` stands for `drafts`; one that could not be
 /// checked has none.
 void report_suppressions(run_plan const&, run_request const&, std::vector<std::optional<settled>> const&,
