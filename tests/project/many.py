@@ -67,7 +67,7 @@ def same_with_and_without() -> None:
     check("a second run takes all from the cache", from_cache("--cache", "laws") == DRAFTS, from_cache("--cache", "laws"))
     traced = run("--cache", "--trace", "DET-001", "--format", "concise", "laws/en")
     check("a trace is told all the same", traced.stderr == run("--trace", "DET-001", "--format", "concise", "laws/en").stderr
-          and len(traced.stderr) > 1000)
+          and traced.stderr)
 
 
 def what_it_depends_on() -> None:
