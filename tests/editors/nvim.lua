@@ -114,6 +114,18 @@ test('a project has one server, and one that needs none has none', function()
   expect_equal(#findings('CRIM-001'), 0, 'findings of a rule that cmwlint.toml leaves out')
 end)
 
+test('all drafts of the project come into the quickfix list', function()
+  example('law.ar.txt', 'laws')
+  vim.cmd('CmwlintWorkspace')
+  local function of(name)
+    return vim.tbl_filter(function(item) return vim.fn.bufname(item.bufnr):find(name, 1, true) ~= nil end, vim.fn.getqflist())
+  end
+  eventually(function() return #of('law.en.txt') > 3 and #of('law.ar.txt') > 3 end, 'not all drafts are in the list')
+  local arabic = vim.tbl_filter(function(item) return item.text:find('DET-001', 1, true) ~= nil end, of('law.ar.txt'))
+  expect(#arabic == 1 and arabic[1].type == 'E', 'DET-001 in Arabic: ' .. vim.inspect(arabic))
+  vim.cmd('cclose')
+end)
+
 test('settings are the ones of setup', function()
   cmwlint.stop()
   cmwlint.setup { program = program, settings = { messageLanguage = 'fr', select = { 'CRIM-001' } } }

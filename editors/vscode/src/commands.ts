@@ -54,18 +54,11 @@ export class Commands {
     const editor = vscode.window.activeTextEditor;
     const client = this.client();
     if (editor === undefined || client === undefined) return;
-    const actions = await client.sendRequest(CodeActionRequest.type, {
-      textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document),
-      range: client.code2ProtocolConverter.asRange(editor.selection),
-      context: {diagnostics: [], only: ['refactor.rewrite']},
+    await attempt(async () => {
+      const chosen = await choose(await modelClauses(client, editor));
+      const edit = chosen && (await client.protocol2CodeConverter.asWorkspaceEdit(chosen.edit));
+      if (edit) await vscode.workspace.applyEdit(edit);
     });
-    const clauses = (actions ?? []).filter((action): action is CodeAction => 'edit' in action);
-    if (clauses.length === 0) return say('no model clause belongs to a finding here; put the cursor on one');
-    const titles = clauses.map(action => action.title);
-    const title = titles.length === 1 ? titles[0] : await vscode.window.showQuickPick(titles);
-    const chosen = clauses.find(action => action.title === title);
-    const edit = chosen && (await client.protocol2CodeConverter.asWorkspaceEdit(chosen.edit));
-    if (edit) await vscode.workspace.applyEdit(edit);
   }
 
   /** Findings of all drafts, open or not, in the list of problems. */
@@ -74,12 +67,14 @@ export class Commands {
     const client = this.client();
     if (client === undefined) return;
     const progress = {location: vscode.ProgressLocation.Notification, title: 'Checking all drafts', cancellable: true};
-    const report = await vscode.window.withProgress(progress, async (_, token) =>
-      client.sendRequest(WorkspaceDiagnosticRequest.type, {previousResultIds: []}, token),
-    );
-    const files = await this.showElsewhere(client, report);
-    await vscode.commands.executeCommand('workbench.actions.view.problems');
-    say(`${files} draft${files === 1 ? '' : 's'} checked`);
+    await attempt(async () => {
+      const report = await vscode.window.withProgress(progress, async (_, token) =>
+        client.sendRequest(WorkspaceDiagnosticRequest.type, {previousResultIds: []}, token),
+      );
+      const files = await this.showElsewhere(client, report);
+      await vscode.commands.executeCommand('workbench.actions.view.problems');
+      say(`${files} draft${files === 1 ? '' : 's'} checked`);
+    });
   }
 
   private async showElsewhere(client: LanguageClient, report: WorkspaceDiagnosticReport): Promise<number> {
@@ -102,13 +97,36 @@ export class Commands {
   private async run(command: string, argument: object): Promise<void> {
     const client = this.client();
     if (client === undefined) return;
-    try {
+    await attempt(async () => {
       const answer = await client.sendRequest(ExecuteCommandRequest.type, {command, arguments: [argument]});
       await showAnswer(this.pages, command, answer);
-    } catch (error) {
-      say(error instanceof Error ? error.message : String(error));
-    }
+    });
   }
+}
+
+/** What the server refuses, it says in words for the user. */
+async function attempt(what: () => Promise<void>): Promise<void> {
+  try {
+    await what();
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function modelClauses(client: LanguageClient, editor: vscode.TextEditor): Promise<CodeAction[]> {
+  const actions = await client.sendRequest(CodeActionRequest.type, {
+    textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document),
+    range: client.code2ProtocolConverter.asRange(editor.selection),
+    context: {diagnostics: [], only: ['refactor.rewrite']},
+  });
+  return (actions ?? []).filter((action): action is CodeAction => 'edit' in action);
+}
+
+async function choose(clauses: readonly CodeAction[]): Promise<CodeAction | undefined> {
+  if (clauses.length === 0) say('no model clause belongs to a finding here; put the cursor on one');
+  if (clauses.length < 2) return clauses[0];
+  const title = await vscode.window.showQuickPick(clauses.map(action => action.title));
+  return clauses.find(action => action.title === title);
 }
 
 function askForRule(): Thenable<string | undefined> {

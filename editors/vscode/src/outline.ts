@@ -50,8 +50,8 @@ function node(p: Provision, findings: readonly Finding[], only: boolean): Provis
   const counts = count(findings);
   return {
     kind: 'provision',
-    label: p.name,
-    description: [p.detail ?? '', inWords(counts)].filter(part => part !== '').join(' · '),
+    label: isolated(p.name),
+    description: [isolated(p.detail ?? ''), inWords(counts)].filter(part => part !== '').join(' · '),
     range: p.selectionRange,
     counts,
     children: level(p.children ?? [], findings, only),
@@ -60,7 +60,12 @@ function node(p: Provision, findings: readonly Finding[], only: boolean): Provis
 
 function leaf(finding: Finding): FindingNode {
   const {rule, range} = finding;
-  return {kind: 'finding', label: firstLine(finding.message), description: rule, finding, range};
+  return {kind: 'finding', label: isolated(firstLine(finding.message)), description: rule, finding, range};
+}
+
+/** Arabic among other words, in an order of its own: without it the counts after a heading would run into the heading. */
+function isolated(text: string): string {
+  return /[\u0590-\u08FF]/.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 function compare(a: Position, b: Position): number {

@@ -154,3 +154,23 @@ test('a server that is restarted finds the same again', async () => {
     await eventually(() => JSON.stringify(rules(editor.diagnostics(document))) === JSON.stringify(before), 'other findings after a restart');
   }, {'cmwlint.legalDraftMode': false});
 });
+
+test('all drafts of the workspace, open or not, are checked when somebody asks', async () => {
+  const folder = join(scratch, 'workspace');
+  mkdirSync(folder, {recursive: true});
+  writeFileSync(join(folder, 'cmwlint.toml'), '');
+  for (const name of ['law.en.txt', 'law.ar.txt']) cpSync(join(examples, name), join(folder, name));
+  await inEditor(async editor => {
+    editor.configurations.push(URI.file(join(folder, 'cmwlint.toml')));
+    const document = editor.open(join(folder, 'law.en.txt'), 'plaintext', readFileSync(join(folder, 'law.en.txt'), 'utf8'));
+    const before = rules(await found(editor, document));
+    const other = URI.file(join(folder, 'law.ar.txt'));
+    assert.equal(editor.diagnostics(other).length, 0);
+    await editor.run('cmwlint.checkDrafts');
+    assert.deepEqual(rules(editor.diagnostics(other)), await commandLine(other.fsPath), editor.messages.join('; '));
+    assert.deepEqual(rules(editor.diagnostics(document)), before, 'the open draft has its findings twice');
+    const opened = editor.open(other.fsPath, 'plaintext', readFileSync(other.fsPath, 'utf8'));
+    await eventually(() => rules(editor.diagnostics(opened)).length === new Set(rules(editor.diagnostics(opened))).size
+      && editor.diagnostics(opened).length > 0, 'a draft that is opened has its findings twice');
+  }, {'cmwlint.legalDraftMode': false}, folder);
+});

@@ -44,6 +44,11 @@ test('provisions without findings can be left out; all findings stay', () => {
   assert.deepEqual(drawn(outlineWithFindings([], [finding(4, 'A-001')], true)), ['what A-001 says | A-001']);
 });
 
+test('Arabic headings keep to themselves among Latin counts', () => {
+  const arabic = [{...provision('المادة 3', 0, 9), detail: 'أحكام عامة'}];
+  assert.deepEqual(drawn(outlineWithFindings(arabic, [finding(1, 'A-001')], true))[0], '\u2068المادة 3\u2069 | \u2068أحكام عامة\u2069 · 1 error');
+});
+
 test('counts in words', () => {
   assert.equal(inWords(count([finding(1, 'A'), finding(2, 'B'), finding(3, 'C', 'note')])), '2 errors, 1 note');
   assert.equal(inWords(count([])), '');
