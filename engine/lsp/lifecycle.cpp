@@ -85,7 +85,8 @@ void server::ask_for_settings() {
     if (!client_.configuration) return;
     json const items = {{{"section", "cmwlint"}}};
     ask("workspace/configuration", {{"items", items}}, [this](json const& answer) {
-        if (answer.is_array() && !answer.empty()) take_settings(answer[0]);
+        // Null: the client has none to give, so what it told at the beginning stays.
+        if (answer.is_array() && !answer.empty() && !answer[0].is_null()) take_settings(answer[0]);
     });
 }
 

@@ -211,6 +211,13 @@ class Config(unittest.TestCase):
         c.notify("workspace/didChangeConfiguration", {"settings": None})
         self.assertTrue(c.diagnostics(self.uri("a.txt")))
 
+    def test_settings_told_and_not_given_when_asked(self):
+        c = self.begin({}, WATCHES, initializationOptions={"select": ["CRIM-001"]})
+        c.answers["workspace/configuration"] = lambda p: [None for _ in p["items"]]
+        c.wait("the question", lambda m: m.get("method") == "workspace/configuration")
+        c.settle()
+        self.assertEqual(codes(self.open(c, "a.txt")), ["CRIM-001"])
+
     def test_language_of_messages(self):
         c = self.begin({}, environment={"LC_ALL": "fr_FR.UTF-8"})
         self.assertIn("entrée", " ".join(d["message"] for d in self.open(c, "a.txt")))
