@@ -23,6 +23,48 @@ void source_map::cut(std::uint32_t derived) {
     while (!runs_.empty() && runs_.back().derived > derived) runs_.pop_back();
 }
 
+void source_map::splice(place from, place old_to, place new_to, source_map const& middle, std::uint32_t middle_from) {
+    auto const before = [](place p) {
+        return [p](run const& r) { return r.origin < p.origin || r.derived < p.derived; };
+    };
+    auto const first =
+        std::partition_point(runs_.begin(), runs_.end(), [&](run const& r) { return r.origin < from.origin; });
+    auto const rest = std::partition_point(first, runs_.end(), before(old_to));
+    std::vector<run> const tail(rest, runs_.end());
+    runs_.erase(first, runs_.end());
+    if (from.origin > 0) add(from.derived, from.origin, true);
+    for (auto const& r : middle.runs_) {
+        if (r.derived >= middle_from) add(r.derived - middle_from + from.derived, r.origin, r.copied);
+    }
+    if (old_to.origin == origin_size_) return;
+    add(new_to.derived, new_to.origin, true);
+    auto const derived_shift = new_to.derived - old_to.derived, origin_shift = new_to.origin - old_to.origin;
+    for (auto const& r : tail) add(r.derived + derived_shift, r.origin + origin_shift, r.copied);
+}
+
+std::uint32_t source_map::alike_until(source_map const& other) const {
+    auto const [mine, theirs] = std::mismatch(runs_.begin(), runs_.end(), other.runs_.begin(), other.runs_.end());
+    return std::min(mine == runs_.end() ? derived_size_ : mine->derived,
+                    theirs == other.runs_.end() ? other.derived_size_ : theirs->derived);
+}
+
+std::uint32_t source_map::alike_from(source_map const& other, place shift) const {
+    auto const same = [&](run const& a, run const& b) {
+        return a.derived + shift.derived == b.derived && a.origin + shift.origin == b.origin && a.copied == b.copied;
+    };
+    auto const [mine, theirs] =
+        std::mismatch(runs_.rbegin(), runs_.rend(), other.runs_.rbegin(), other.runs_.rend(), same);
+    auto const alike = mine == runs_.rbegin() ? derived_size_ : (mine - 1)->derived;
+    if (mine == runs_.rend() || theirs == other.runs_.rend()) return alike;
+    // The last runs that differ may only begin elsewhere and run side by side.
+    bool const in_step =
+        mine->copied && theirs->copied &&
+        mine->origin + shift.origin - theirs->origin == mine->derived + shift.derived - theirs->derived;
+    if (!in_step) return alike;
+    auto const theirs_here = std::int64_t{theirs->derived} - static_cast<std::int32_t>(shift.derived);
+    return static_cast<std::uint32_t>(std::max(std::int64_t{mine->derived}, theirs_here));
+}
+
 void source_map::finish(std::uint32_t derived_size, std::uint32_t origin_size) {
     derived_size_ = derived_size;
     origin_size_ = origin_size;

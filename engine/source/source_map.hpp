@@ -19,6 +19,19 @@ public:
     void add(std::uint32_t derived_begin, std::uint32_t origin_begin, bool copied);
     /// Takes back what was added for derived offsets after `derived`, which are going to be written anew.
     void cut(std::uint32_t derived);
+    /// A place in both texts.
+    struct place {
+        std::uint32_t derived = 0, origin = 0;
+    };
+    /// Between two versions of both texts, what lay from `from` to `old_to` became what `middle` maps and now lies from
+    /// `from` to `new_to`; places of `middle` count from `middle_from` in the derived text and as they are in the
+    /// origin. At `from` (unless that is the beginning) and at both ends (unless they are the end) bytes are copied.
+    /// The map becomes the one that `add` would have made; it has to be closed again.
+    void splice(place from, place old_to, place new_to, source_map const& middle, std::uint32_t middle_from);
+    /// Up to where, in both, two maps are alike from their beginning, and from where on they are alike if places in
+    /// `other` that lie there are `shift` farther on in both texts.
+    [[nodiscard]] std::uint32_t alike_until(source_map const& other) const;
+    [[nodiscard]] std::uint32_t alike_from(source_map const& other, place shift) const;
     /// Closes the map: lengths of both texts.
     void finish(std::uint32_t derived_size, std::uint32_t origin_size);
 
@@ -31,10 +44,13 @@ public:
     /// The first derived offset that came from `origin` or later.
     [[nodiscard]] std::uint32_t to_derived(std::uint32_t origin) const;
 
+    friend bool operator==(source_map const&, source_map const&) = default;
+
 private:
     struct run {
         std::uint32_t derived, origin;
         bool copied;
+        friend bool operator==(run const&, run const&) = default;
     };
     [[nodiscard]] std::size_t find(std::uint32_t derived) const;
     [[nodiscard]] std::uint32_t run_end_origin(std::size_t index) const;

@@ -2,6 +2,7 @@
 #include "text/reading.hpp"
 
 #include "text/characters.hpp"
+#include "text/fold_window.hpp"
 #include "text/repair.hpp"
 
 #include <algorithm>
@@ -40,20 +41,28 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class folder {
 public:
-    folder(std::string_view source, language l, std::vector<std::uint32_t> inner_spaces, bool joins_lines)
+    /// With room for so many bytes to begin with.
+    folder(std::string_view source, language l, std::vector<std::uint32_t> inner_spaces, bool joins_lines,
+           word_census& words, std::size_t room)
         : source_(source),
           language_(l),
           table_(fold_table::of(l)),
           inner_spaces_(std::move(inner_spaces)),
           joins_lines_(joins_lines),
-          judge_(source, l) {
-        out_.resize(source.size() + slack);
+          judge_(source, l, words) {
+        out_.resize(room + slack);
         next_inner_space_ = inner_spaces_.empty() ? never : inner_spaces_.front();
     }
 
-    void fold_source(std::uint32_t begin, std::uint32_t end);
+    void fold_source(std::uint32_t begin, std::uint32_t end) { fold_until(begin, end, end); }
+    /// Stops as soon as `stop` is reached; where a word goes on beyond it, behind that word. Looks ahead up to `end`.
+    std::uint32_t fold_until(std::uint32_t begin, std::uint32_t stop, std::uint32_t end);
     void apply(edit const&);
     reading finish();
+    /// Goes on at the source byte `at`, behind the line end with which `written` ends.
+    void go_on(std::string_view written, std::uint32_t at);
+    /// A line end was the last that was written, and stands for the source bytes before `at`.
+    [[nodiscard]] bool at_line_begin() const { return position_ > 0 && last() == '\n' && copying_; }
 
 private:
     // Room kept free at the end of the buffer beyond what the rest of the source needs at least.
@@ -146,12 +155,21 @@ bool folder::begins_plain(std::uint32_t at) const {
     return kind == folded_kind::keep || static_cast<std::uint32_t>(kind) == c.size;
 }
 
-void folder::fold_source(std::uint32_t begin, std::uint32_t end) {
-    for (auto at = begin; at < end;) {
+std::uint32_t folder::fold_until(std::uint32_t begin, std::uint32_t stop, std::uint32_t end) {
+    auto at = begin;
+    while (at < stop) {
         pass_inner_spaces(at);
-        auto const plain_end = begins_plain(at) ? fold_plain(at, end) : at;
+        auto const plain_end = begins_plain(at) ? fold_plain(at, stop) : at;
         at = plain_end > at ? plain_end : fold_one(at, end);
     }
+    return at;
+}
+
+void folder::go_on(std::string_view written, std::uint32_t at) {
+    make_room(written.size());
+    std::copy(written.begin(), written.end(), out_.data());
+    position_ = static_cast<std::uint32_t>(written.size());
+    copy_from(at);
 }
 
 // The fast path: words of characters whose folded form is as long as they are, with single spaces between them.
@@ -454,13 +472,15 @@ reading folder::finish() {
     return r;
 }
 
+bool joins_lines(language l) { return l != language::zh && l != language::ar; }
+
 }  // namespace
 
-reading make_reading(std::string_view source_text, language l, std::span<edit const> edits) {
-    folder f(source_text, l, find_inner_spaces(source_text, l), l != language::zh && l != language::ar);
-    auto const size = static_cast<std::uint32_t>(source_text.size());
+reading fold_all(source_version const& source, language l, word_census& words, bool& torn) {
+    auto const size = static_cast<std::uint32_t>(source.text.size());
+    folder f(source.text, l, find_inner_spaces(source.text, l, 0, size, torn), joins_lines(l), words, size);
     std::uint32_t at = 0;
-    for (auto const& e : edits) {
+    for (auto const& e : source.edits) {
         if (e.where.begin < at || e.where.end > size) continue;  // out of order: a front end's mistake, not the text's
         f.fold_source(at, e.where.begin);
         f.apply(e);
@@ -468,15 +488,43 @@ reading make_reading(std::string_view source_text, language l, std::span<edit co
     }
     f.fold_source(at, size);
     auto r = f.finish();
-    if (l == language::ar && has_reversed_lam_alef(source_text)) {
+    if (l == language::ar && has_reversed_lam_alef(source.text)) {
         r.text = order_lam_alef(r.text);
         r.lam_alef_ordered = true;
     }
     return r;
 }
 
+reading make_reading(std::string_view source_text, language l, std::span<edit const> edits) {
+    word_census words;
+    bool torn = false;
+    return fold_all({source_text, edits}, l, words, torn);
+}
+
+std::optional<reading> fold_window(source_version const& source, language l, std::string_view written,
+                                   std::uint32_t begin, std::uint32_t end, word_census& words, bool& torn) {
+    folder f(source.text, l, find_inner_spaces(source.text, l, begin, end, torn), joins_lines(l), words,
+             2 * (end - begin));
+    if (begin > 0) f.go_on(written, begin);
+    auto const size = static_cast<std::uint32_t>(source.text.size());
+    auto at = begin;
+    auto e = std::partition_point(source.edits.begin(), source.edits.end(),
+                                  [&](edit const& x) { return x.where.begin < begin; });
+    for (; e != source.edits.end() && e->where.begin < end; ++e) {
+        if (e->where.begin < at || e->where.end > size) continue;
+        at = f.fold_until(at, e->where.begin, e->where.begin);
+        f.apply(*e);
+        at = e->where.end;
+    }
+    bool const edit_follows = e != source.edits.end() && e->where.end <= size;
+    at = f.fold_until(at, end, edit_follows ? e->where.begin : size);
+    if (end < size && (at != end || !f.at_line_begin())) return std::nullopt;
+    return f.finish();
+}
+
 std::string fold(std::string_view phrase, language l) {
-    folder f(phrase, l, {}, false);
+    word_census none;
+    folder f(phrase, l, {}, false, none, phrase.size());
     f.fold_source(0, static_cast<std::uint32_t>(phrase.size()));
     auto text = f.finish().text;
     std::replace(text.begin(), text.end(), '\n', ' ');

@@ -15,10 +15,12 @@
 // next to a '\n', at the beginning or at the end; runs of spaces are one.
 #pragma once
 
+#include "source/change.hpp"
 #include "source/source_map.hpp"
 #include "source/span.hpp"
 #include "text/language.hpp"
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,6 +51,40 @@ struct reading {
 
 /// Folds `source_text` (valid UTF-8). `edits` are sorted and do not overlap. Linear in the text.
 [[nodiscard]] reading make_reading(std::string_view source_text, language, std::span<edit const> edits = {});
+
+/// A version of a source text, to be read or as it was read.
+struct source_version {
+    std::string_view text;
+    std::span<edit const> edits;
+};
+
+/// Where two versions of a source differ: outside the change (in bytes of the sources) their text and edits are alike.
+[[nodiscard]] source::change find_change(source_version const& before, source_version const& now);
+
+class word_census;
+
+/// Makes the readings of the versions of one source. Lines that did not change are not folded again, unless a repair
+/// has to know the whole text. The readings are those that `make_reading` gives.
+class reader {
+public:
+    explicit reader(language);
+    ~reader();
+    reader(reader&&) noexcept;
+    reader& operator=(reader&&) noexcept;
+
+    [[nodiscard]] reading read(source_version const&);
+    /// Makes of the reading of a version that of the next one. Returns what changed in bytes of the reading, whole
+    /// lines: outside of it the reading is the same and so is the source it was made from.
+    [[nodiscard]] source::change update(reading&, source_version const& before, source_version const& now,
+                                        source::change const& in_source);
+
+private:
+    void update_census(source_version const& before, source_version const& now, source::change const& in_source);
+    [[nodiscard]] source::change read_again(reading&, source_version const& now, source::change const& in_source);
+    language language_;
+    std::unique_ptr<word_census> words_;
+    bool torn_ = false;  ///< letters were put back by what words stand elsewhere in the text
+};
 
 /// A stretch of the source as people see it: without its markup, white space as single spaces.
 [[nodiscard]] std::string printed(std::string_view source_text, std::span<edit const> edits, source::span where);

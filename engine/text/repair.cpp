@@ -170,28 +170,37 @@ std::size_t find_suspicious_space(std::string_view source, std::size_t at, langu
 
 }  // namespace
 
-std::vector<std::uint32_t> find_inner_spaces(std::string_view source, language l) {
+std::vector<std::uint32_t> find_inner_spaces(std::string_view source, language l, std::uint32_t begin,
+                                             std::uint32_t end, bool& torn_letters) {
     std::vector<std::uint32_t> spaces;
     if (l == language::zh || l == language::ar) return spaces;
     line_repair repair(source, l, spaces);
     torn_letter_model torn(source);
-    std::size_t done = 0;
-    for (std::size_t at = 0; (at = find_suspicious_space(source, at, l)) != std::string_view::npos;) {
+    std::size_t done = begin;
+    auto const sought = source.substr(0, end + std::size_t{64});
+    for (std::size_t at = begin; (at = find_suspicious_space(sought, at, l)) < end;) {
         if (!looks_torn(source, at, l)) {
             ++at;
             continue;
         }
-        auto begin = at;
-        while (begin > done && source[begin - 1] != '\n' && source[begin - 1] != '\r') --begin;
-        auto const end = std::min(source.find_first_of("\r\n", at), source.size());
-        auto const pieces = cut_line(source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+        auto line_begin = at;
+        while (line_begin > done && source[line_begin - 1] != '\n' && source[line_begin - 1] != '\r') --line_begin;
+        auto const line_end = std::min(source.find_first_of("\r\n", at), source.size());
+        auto const pieces =
+            cut_line(source, static_cast<std::uint32_t>(line_begin), static_cast<std::uint32_t>(line_end));
         repair.letter_spacing(pieces);
         if (l == language::az) torn.mend(pieces, spaces);
-        done = at = end;
+        done = at = line_end;
     }
     std::sort(spaces.begin(), spaces.end());
     spaces.erase(std::unique(spaces.begin(), spaces.end()), spaces.end());
+    torn_letters = torn_letters || torn.has_learnt();
     return spaces;
+}
+
+std::vector<std::uint32_t> find_inner_spaces(std::string_view source, language l) {
+    bool asked = false;
+    return find_inner_spaces(source, l, 0, static_cast<std::uint32_t>(source.size()), asked);
 }
 
 // ------------------------------------------------------------------------------------------------ hyphens at line ends
@@ -235,22 +244,41 @@ bool has(std::array<std::string_view, N> const& words, std::string_view word) {
 
 }  // namespace
 
-void hyphen_judge::learn() {
-    learnt_ = true;
-    for (std::size_t at = 0; at < source_.size();) {
-        auto end = end_of_word(source_, at);
+void word_census::take(std::string_view source) {
+    words_.clear();
+    count(source, 1);
+    taken_ = true;
+}
+
+void word_census::count(std::string_view text, std::int32_t by) {
+    for (std::size_t at = 0; at < text.size();) {
+        auto end = end_of_word(text, at);
         if (end == at) {
-            at += character_at(source_, at).size;
+            at += character_at(text, at).size;
             continue;
         }
-        words_.insert(hash(source_.substr(at, end - at)));
+        words_[hash(text.substr(at, end - at))] += by;
         // "third-country" counts as hyphenated, each pair of neighbours on its own.
-        if (end + 1 < source_.size() && source_[end] == '-') {
-            auto const second = end_of_word(source_, end + 1);
-            if (second > end + 1) words_.insert(hash(source_.substr(at, second - at)));
+        if (end + 1 < text.size() && text[end] == '-') {
+            auto const second = end_of_word(text, end + 1);
+            if (second > end + 1) words_[hash(text.substr(at, second - at))] += by;
         }
         at = end;
     }
+}
+
+bool word_census::has(std::uint64_t word_hash) {
+    auto const it = words_.find(word_hash);
+    bool const found = it != words_.end() && it->second > 0;
+    answers_[word_hash] = found;
+    return found;
+}
+
+bool word_census::answers_stand() const {
+    return std::all_of(answers_.begin(), answers_.end(), [&](auto const& answer) {
+        auto const it = words_.find(answer.first);
+        return answer.second == (it != words_.end() && it->second > 0);
+    });
 }
 
 hyphen_judge::verdict hyphen_judge::judge(std::size_t line_end, std::size_t next_word) {
@@ -267,9 +295,9 @@ hyphen_judge::verdict hyphen_judge::judge(std::size_t line_end, std::size_t next
     if (letters < 2) return verdict::not_a_break;
     auto const left = source_.substr(begin, end - begin);
     auto const right = source_.substr(next_word, end_of_word(source_, next_word) - next_word);
-    if (!learnt_) learn();
-    bool const joined_elsewhere = words_.contains(hash(right, hash(left)));
-    bool const hyphenated_elsewhere = words_.contains(hash(right, hash("-", hash(left))));
+    if (!words_.taken()) words_.take(source_);
+    bool const joined_elsewhere = words_.has(hash(right, hash(left)));
+    bool const hyphenated_elsewhere = words_.has(hash(right, hash("-", hash(left))));
     if (joined_elsewhere != hyphenated_elsewhere) {
         return joined_elsewhere ? verdict::parted_word : verdict::hyphen_of_its_own;
     }

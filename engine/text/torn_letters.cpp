@@ -302,10 +302,10 @@ void torn_letter_model::learn() {
 }
 
 void torn_letter_model::mend(std::vector<piece> const& pieces, std::vector<std::uint32_t>& inner_spaces) {
-    if (!tables_) learn();
     for (std::size_t first = 0; first < pieces.size();) {
         auto last = first + 1;
         while (last < pieces.size() && may_join(pieces[last - 1], pieces[last])) ++last;
+        if (last - first > 1 && !tables_) learn();
         if (last - first > 1) mend_stretch({pieces.data() + first, last - first}, inner_spaces);
         first = last;
     }
