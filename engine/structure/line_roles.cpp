@@ -15,16 +15,6 @@ namespace {
 bool is_container(provision_kind k) { return k >= provision_kind::book && k <= provision_kind::subsection; }
 bool is_unit(provision_kind k) { return is_container(k) || k == provision_kind::article || k == provision_kind::annex; }
 
-/// "Chapter 2 ........ 14" and "Chapter 2    14".
-bool has_leader(std::string_view text) {
-    auto const digits = text.find_last_not_of("0123456789");
-    if (digits == std::string_view::npos || digits + 1 == text.size()) return false;
-    auto const dots = text.find_last_not_of(". \t", digits);
-    auto const run = text.substr(dots + 1, digits - dots);
-    return std::count(run.begin(), run.end(), '.') >= 4 || run.find("   ") != std::string_view::npos ||
-           run.find('\t') != std::string_view::npos;
-}
-
 class judge_of_lines {
 public:
     judge_of_lines(line_table& table, std::string_view reading, std::string_view source, text::reading const& map,
@@ -131,19 +121,11 @@ private:
         constexpr std::size_t fewest_notes = 5;
         std::size_t begin = 0, expected = 1;
         for (std::size_t i = 0; i < roles_.size(); ++i) {
-            auto const number = bracketed_number(body(i));
+            std::size_t const number = table_.lines[i].bracketed;
             if (number == 1) begin = i;
             if (number == 1 || (number != 0 && number == expected)) expected = number + 1;
         }
         if (expected > fewest_notes && begin * 5 >= roles_.size() * 2) endnotes_ = begin;
-    }
-
-    static std::size_t bracketed_number(std::string_view line) {
-        if (line.starts_with("- ")) line.remove_prefix(2);
-        if (!line.starts_with('[')) return 0;
-        auto const number = leading_number(line.substr(1));
-        auto const close = line.find(']');
-        return close != std::string_view::npos && close <= 4 ? number : 0;
     }
 
     line_role role_of(std::size_t i) {
@@ -341,7 +323,7 @@ private:
         note_goes_on_ = 0;
         heading const* const h = head(i);
         bool const named = h != nullptr && h->kind == provision_kind::note;
-        bool const furniture = (text.size() < 64 || !table_.lines[i].capital) && grammar::is_page_furniture(text);
+        bool const furniture = table_.lines[i].furniture;
         if (!named && !furniture) return false;
         if (furniture && text.starts_with("[") && text.size() > 400) return false;
         // Footnotes of a wrapped page and notes in brackets run over several lines.
@@ -371,7 +353,7 @@ private:
         std::unordered_map<std::string, std::size_t> last_at;
         for (std::size_t i = front_matter_; i < roles_.size(); ++i) {
             if (is_unit_line(i)) last_at[key(i)] = i;
-            if (table_.lines[i].where.size() < 300 && has_leader(body(i))) roles_[i] = line_role::contents;
+            if (table_.lines[i].leader) roles_[i] = line_role::contents;
         }
         for (std::size_t i = front_matter_; i < roles_.size();) {
             if (roles_[i] == line_role::contents) {

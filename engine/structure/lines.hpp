@@ -23,8 +23,11 @@ struct line {
     std::uint16_t indent = 0;      ///< columns of white space before it
     line_end ends = line_end::open;
     bool blank_before = false;
-    bool is_marker = false;  ///< the heading is a marker ("(a)"), not a label
-    bool capital = false;    ///< its first letter is a capital in the source (false where a script has none)
+    bool is_marker = false;       ///< the heading is a marker ("(a)"), not a label
+    bool capital = false;         ///< its first letter is a capital in the source (false where a script has none)
+    bool furniture = false;       ///< reads as a page number or an editor's mark (see grammar::is_page_furniture)
+    bool leader = false;          ///< ends as a line of a table of contents does: "Chapter 2 ........ 14"
+    std::uint32_t bracketed = 0;  ///< 3 where it begins with "[3]" or "- [3]"
 };
 
 struct line_table {
@@ -35,6 +38,15 @@ struct line_table {
 };
 
 [[nodiscard]] line_table cut_lines(text::reading const&, std::string_view source_text, text::language);
+
+/// Appends the lines of a stretch of the reading (whole lines). The wrap width is left alone.
+void cut_lines(text::reading const&, std::string_view source_text, text::language, source::span where, line_table&);
+
+/// Whether the line above the one that begins there is blank; so is what stands above the first.
+[[nodiscard]] bool begins_after_blank(std::string_view reading, std::uint32_t line_begin);
+
+/// See `line_table::wrap_width`.
+[[nodiscard]] std::uint32_t wrap_width_of(std::vector<line> const&);
 
 [[nodiscard]] line_end end_of(std::string_view text);
 

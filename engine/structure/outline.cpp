@@ -83,12 +83,12 @@ struct frame {
 
 class outliner {
 public:
-    outliner(text::reading const& reading, std::string_view source_text, text::language language)
+    outliner(text::reading const& reading, std::string_view source_text, text::language language, line_table table)
         : text_(reading.text),
           source_(source_text),
           reading_(reading),
           language_(language),
-          table_(cut_lines(reading, source_text, language)),
+          table_(std::move(table)),
           roles_(judge(table_, reading.text, source_text, reading, language)) {
         doc_.language = language;
         provision root;
@@ -855,7 +855,120 @@ private:
 }  // namespace
 
 document build_outline(text::reading const& reading, std::string_view source_text, text::language language) {
-    return outliner{reading, source_text, language}.run();
+    return outliner{reading, source_text, language, cut_lines(reading, source_text, language)}.run();
+}
+
+// ---- the versions of a draft
+
+// Lines as they were cut, before they were judged; headings with places instead of views, since readings come and go.
+struct outline_builder::kept_lines {
+    struct kept_heading {
+        heading is;                               ///< without its views
+        std::uint32_t label = 0, label_size = 0;  ///< from the beginning of the line, in bytes
+        std::uint32_t title = 0, title_size = 0;
+    };
+    std::vector<line> lines;
+    std::vector<kept_heading> headings;
+
+    void replace(line_table const& fresh, std::string_view reading, source::change const& in_reading);
+    [[nodiscard]] line_table table(std::string_view reading) const;
+};
+
+namespace {
+
+std::uint32_t begin_of_line(std::string_view reading, std::uint32_t at) {
+    auto const end = at == 0 ? std::string_view::npos : reading.rfind('\n', at - 1);
+    return end == std::string_view::npos ? 0 : static_cast<std::uint32_t>(end + 1);
+}
+
+std::uint32_t place_in(std::string_view part, char const* line) {
+    return part.empty() ? 0 : static_cast<std::uint32_t>(part.data() - line);
+}
+
+}  // namespace
+
+void outline_builder::kept_lines::replace(line_table const& fresh, std::string_view reading,
+                                          source::change const& in_reading) {
+    auto const begins_before = [](std::uint32_t offset) {
+        return [offset](line const& l) { return l.where.begin < offset; };
+    };
+    auto const first = std::partition_point(lines.begin(), lines.end(), begins_before(in_reading.begin));
+    auto const last = std::partition_point(first, lines.end(), begins_before(in_reading.old_end));
+    std::uint32_t first_heading = 0, old_headings = 0;
+    for (auto it = first; it != last; ++it) old_headings += it->heading != line::none;
+    for (auto it = first; it != lines.begin();) {
+        if ((--it)->heading == line::none) continue;
+        first_heading = it->heading + 1;
+        break;
+    }
+    for (auto it = last; it != lines.end(); ++it) {
+        it->where.begin += in_reading.shift();
+        it->where.end += in_reading.shift();
+        if (it->heading != line::none) it->heading += static_cast<std::uint32_t>(fresh.headings.size()) - old_headings;
+    }
+    std::vector<kept_heading> added;
+    std::vector<line> added_lines = fresh.lines;
+    for (auto& l : added_lines) {
+        if (l.heading == line::none) continue;
+        kept_heading k;
+        k.is = fresh.headings[l.heading];
+        auto const* const begin = reading.data() + l.where.begin;
+        k.label = place_in(k.is.label, begin);
+        k.label_size = static_cast<std::uint32_t>(k.is.label.size());
+        k.title = place_in(k.is.title, begin);
+        k.title_size = static_cast<std::uint32_t>(k.is.title.size());
+        k.is.label = k.is.title = {};
+        added.push_back(std::move(k));
+        l.heading += first_heading;
+    }
+    auto const begin = static_cast<std::uint32_t>(first - lines.begin());
+    source::splice(lines,
+                   {begin, static_cast<std::uint32_t>(last - lines.begin()),
+                    begin + static_cast<std::uint32_t>(added_lines.size())},
+                   std::move(added_lines));
+    source::splice(
+        headings,
+        {first_heading, first_heading + old_headings, first_heading + static_cast<std::uint32_t>(added.size())},
+        std::move(added));
+}
+
+line_table outline_builder::kept_lines::table(std::string_view reading) const {
+    line_table out;
+    out.lines = lines;
+    out.headings.reserve(headings.size());
+    for (auto const& l : lines) {
+        if (l.heading == line::none) continue;
+        auto const& k = headings[l.heading];
+        auto& h = out.headings.emplace_back(k.is);
+        auto const body = source::slice(reading, l.where);
+        h.label = body.substr(k.label, k.label_size);
+        h.title = body.substr(k.title, k.title_size);
+    }
+    out.wrap_width = wrap_width_of(out.lines);
+    return out;
+}
+
+outline_builder::outline_builder(text::language l) : language_(l), kept_(std::make_unique<kept_lines>()) {}
+outline_builder::~outline_builder() = default;
+outline_builder::outline_builder(outline_builder&&) noexcept = default;
+outline_builder& outline_builder::operator=(outline_builder&&) noexcept = default;
+
+document outline_builder::build(text::reading const& reading, std::string_view source_text) {
+    *kept_ = {};
+    return rebuild(reading, source_text, {0, 0, static_cast<std::uint32_t>(reading.text.size())});
+}
+
+document outline_builder::rebuild(text::reading const& reading, std::string_view source_text,
+                                  source::change const& in_reading) {
+    line_table fresh;
+    cut_lines(reading, source_text, language_, {in_reading.begin, in_reading.new_end}, fresh);
+    kept_->replace(fresh, reading.text, in_reading);
+    // Whether a blank line stands above the first line behind the change, the change decides.
+    auto const next = std::partition_point(kept_->lines.begin(), kept_->lines.end(),
+                                           [&](line const& l) { return l.where.begin < in_reading.new_end; });
+    if (next != kept_->lines.end())
+        next->blank_before = begins_after_blank(reading.text, begin_of_line(reading.text, next->where.begin));
+    return outliner{reading, source_text, language_, kept_->table(reading.text)}.run();
 }
 
 }  // namespace cmwlint::structure
