@@ -2,6 +2,7 @@
 
 #include "match/archive.hpp"
 #include "match/lexicon.hpp"
+#include "match/raw_reach.hpp"
 #include "text/reading.hpp"
 
 #include <re2/re2.h>
@@ -10,6 +11,7 @@
 #include <array>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <unordered_map>
 
 namespace cmwlint::match {
@@ -251,6 +253,7 @@ struct raw_machine {
     std::unique_ptr<RE2> pattern;
     concept_id what = 0;
     bool but_not = false;
+    raw_reach reach{};
 };
 
 bool is_quote(std::string_view s) { return s == "\"" || s == "'" || s == "*"; }
@@ -297,7 +300,7 @@ void matcher::program::compile_phrase(std::string const& phrase, concept_id what
             fault = "the pattern matches the empty text, so it would match everywhere";
             return;
         }
-        raws.push_back({std::move(pattern), what, but_not});
+        raws.push_back({std::move(pattern), what, but_not, raw_reach_of(parsed.raw_pattern)});
         return;
     }
     std::vector<segments> all;
@@ -804,6 +807,7 @@ void fields(archive_reader& a, raw_machine& r) {
     std::string written;
     a(written, r.what, r.but_not);
     r.pattern = raw_pattern(written);
+    r.reach = raw_reach_of(written);
 }
 
 }  // namespace
@@ -831,20 +835,91 @@ matcher matcher::open(std::string_view image) {
 
 namespace {
 
-void find_raw(token_text const& t, raw_machine const& raw, std::vector<hit>& out) {
-    re2::StringPiece const whole(t.reading.data(), t.reading.size());
+using source::span;
+
+// The next match of a raw pattern that begins at or behind `from`; an attempt may read up to `end`. One of no words is
+// none; `from` becomes the place to go on from.
+std::optional<span> next_match(std::string_view reading, RE2 const& pattern, std::uint32_t& from, std::size_t end) {
+    re2::StringPiece const whole(reading.data(), reading.size());
     std::array<re2::StringPiece, 1> group;
-    std::size_t from = 0;
-    while (from <= whole.size() && raw.pattern->Match(whole, from, whole.size(), RE2::UNANCHORED, group.data(), 1)) {
+    while (from <= end && pattern.Match(whole, from, end, RE2::UNANCHORED, group.data(), 1)) {
         auto const begin = static_cast<std::uint32_t>(group[0].data() - whole.data());
-        auto const end = begin + static_cast<std::uint32_t>(group[0].size());
-        from = std::max<std::size_t>(end, from + 1);
-        auto const first =
-            std::partition_point(t.tokens.begin(), t.tokens.end(), [&](auto const& k) { return k.end <= begin; });
-        auto const last = std::partition_point(first, t.tokens.end(), [&](auto const& k) { return k.begin < end; });
-        if (first == last) continue;
-        out.push_back({raw.what, static_cast<std::uint32_t>(first - t.tokens.begin()),
-                       static_cast<std::uint32_t>(last - t.tokens.begin())});
+        auto const last = begin + static_cast<std::uint32_t>(group[0].size());
+        from = std::max(last, from + 1);
+        if (last > begin) return span{begin, last};
+    }
+    return std::nullopt;
+}
+
+// All matches, one behind the other.
+std::vector<span> find_raw(std::string_view reading, RE2 const& pattern) {
+    std::vector<span> out;
+    for (std::uint32_t from = 0; auto const m = next_match(reading, pattern, from, reading.size());) out.push_back(*m);
+    return out;
+}
+
+// Where the matches of a version of the reading stand, known those of the one before. Attempts that begin far enough
+// before the change never read it; behind it, all is as it was from where no match of either version is under way.
+void update_raw(std::vector<span>& matches, std::string_view reading, raw_machine const& raw, source::change const& c) {
+    if (raw.reach.unbounded || c.new_end == 0) {
+        matches = find_raw(reading, *raw.pattern);
+        return;
+    }
+    auto const safe = raw.reach.back(reading, c.begin);
+    auto const begins_before = [](std::uint32_t place) { return [place](span m) { return m.begin < place; }; };
+    auto const kept = std::partition_point(matches.begin(), matches.end(), begins_before(safe));
+    auto const first = static_cast<std::uint32_t>(kept - matches.begin());
+    auto const moved_end = [&](span m) { return m.end >= c.old_end ? m.end + c.shift() : 0; };
+    std::vector<span> fresh;
+    std::uint32_t from = std::max(safe, kept == matches.begin() ? 0 : (kept - 1)->end);
+    std::uint32_t until = std::max(c.new_end, from);
+    auto rest = kept;
+    for (bool settled = false; !settled;) {
+        settled = true;
+        auto const end = raw.reach.ahead(reading, until);
+        while (from < until) {
+            auto next = from;
+            auto const m = next_match(reading, *raw.pattern, next, end);
+            if (!m || m->begin >= until) break;
+            fresh.push_back(*m);
+            from = next;
+        }
+        // An old match that is under way there, or one of ours, has to end first.
+        for (; rest != matches.end() && (rest->begin < c.old_end || rest->begin + c.shift() < until); ++rest) {
+            if (moved_end(*rest) > until) {
+                until = moved_end(*rest);
+                settled = false;
+            }
+        }
+        if (from > until) {
+            until = from;
+            settled = false;
+        }
+    }
+    for (auto it = rest; it != matches.end(); ++it) {
+        it->begin += c.shift();
+        it->end += c.shift();
+    }
+    source::splice(
+        matches,
+        {first, static_cast<std::uint32_t>(rest - matches.begin()), first + static_cast<std::uint32_t>(fresh.size())},
+        std::move(fresh));
+}
+
+// The tokens that a stretch of the reading touches, as a hit; none: empty.
+hit tokens_of(span where, concept_id what, std::span<text::token const> tokens) {
+    auto const first =
+        std::partition_point(tokens.begin(), tokens.end(), [&](auto const& k) { return k.end <= where.begin; });
+    auto const last = std::partition_point(first, tokens.end(), [&](auto const& k) { return k.begin < where.end; });
+    return {what, static_cast<std::uint32_t>(first - tokens.begin()),
+            static_cast<std::uint32_t>(last - tokens.begin())};
+}
+
+void add_raw(std::span<span const> matches, raw_machine const& raw, std::span<text::token const> tokens,
+             std::vector<hit>& hits, std::vector<hit>& friends) {
+    for (auto const m : matches) {
+        auto const h = tokens_of(m, raw.what, tokens);
+        if (h.first < h.last) (raw.but_not ? friends : hits).push_back(h);
     }
 }
 
@@ -869,19 +944,131 @@ void drop_false_friends(std::vector<hit>& hits, std::vector<hit>& friends) {
 
 }  // namespace
 
-std::vector<hit> matcher::find(token_text const& t) const {
-    std::vector<hit> hits, friends;
+void matcher::run(token_text const& t, std::vector<hit>& hits, std::vector<hit>& friends) const {
     auto machines = pool_->take(*program_);
     machines->run(t, hits, friends);
     pool_->give_back(std::move(machines));
-    for (auto const& raw : program_->raws) find_raw(t, raw, raw.but_not ? friends : hits);
+}
+
+namespace {
+
+void settle(std::vector<hit>& hits, std::vector<hit>& friends) {
     drop_false_friends(hits, friends);
     std::sort(hits.begin(), hits.end(), [](hit const& a, hit const& b) {
         if (a.first != b.first) return a.first < b.first;
         return a.last != b.last ? a.last < b.last : a.what < b.what;
     });
     hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
+}
+
+}  // namespace
+
+std::vector<hit> matcher::find(token_text const& t, match_memory& memory) const {
+    std::vector<hit> hits, friends;
+    run(t, hits, friends);
+    memory.raw.clear();
+    for (auto const& raw : program_->raws) {
+        memory.raw.push_back(find_raw(t.reading, *raw.pattern));
+        add_raw(memory.raw.back(), raw, t.tokens, hits, friends);
+    }
+    settle(hits, friends);
     return hits;
+}
+
+std::vector<hit> matcher::find(token_text const& t) const {
+    match_memory memory;
+    return find(t, memory);
+}
+
+namespace {
+
+// Widens a change of tokens until no match of a raw pattern crosses its ends, and both are breaks.
+class widener {
+public:
+    widener(token_text const& now, source::change in_tokens) : now_(now), c_(in_tokens) {}
+
+    // Matches of the version before and of this one; bytes before and behind `in_reading` are alike.
+    void take_in(std::span<span const> matches, bool of_old, source::change const& in_reading) {
+        if (c_.begin > 0) {
+            auto const end = now_.tokens[c_.begin - 1].end;  // of the last token before, the same in both versions
+            auto const it = std::partition_point(matches.begin(), matches.end(), [&](span m) { return m.end <= end; });
+            if (it != matches.end() && it->begin < end) begin_at(tokens_of({it->begin, end}, 0, now_.tokens).first);
+        }
+        if (c_.new_end < now_.tokens.size()) {
+            auto begin = now_.tokens[c_.new_end].begin;
+            auto const shift = of_old ? in_reading.shift() : 0;
+            begin -= shift;
+            auto const it =
+                std::partition_point(matches.begin(), matches.end(), [&](span m) { return m.end <= begin; });
+            if (it != matches.end() && it->begin < begin)
+                end_at(tokens_of({begin + shift, it->end + shift}, 0, now_.tokens).last);
+        }
+    }
+    [[nodiscard]] source::change result() const { return c_; }
+
+private:
+    void begin_at(std::uint32_t token) {
+        while (token > 0 && !now_.breaks[token]) --token;
+        c_.begin = std::min(c_.begin, token);
+    }
+    void end_at(std::uint32_t token) {
+        while (token < now_.tokens.size() && !now_.breaks[token]) ++token;
+        if (token <= c_.new_end) return;
+        c_.old_end += token - c_.new_end;
+        c_.new_end = token;
+    }
+    token_text const& now_;
+    source::change c_;
+};
+
+// The matches that touch the tokens `[first, last)`.
+std::span<span const> touching(std::vector<span> const& matches, std::span<text::token const> tokens) {
+    if (tokens.empty()) return {};
+    auto const first =
+        std::partition_point(matches.begin(), matches.end(), [&](span m) { return m.end <= tokens.front().begin; });
+    auto const last = std::partition_point(first, matches.end(), [&](span m) { return m.begin < tokens.back().end; });
+    return {matches.data() + (first - matches.begin()), static_cast<std::size_t>(last - first)};
+}
+
+}  // namespace
+
+source::change matcher::update(std::vector<hit>& hits, match_memory& memory, token_text const& now,
+                               source::change const& in_reading, source::change const& in_tokens) const {
+    auto const before = memory.raw;
+    for (std::size_t i = 0; i < memory.raw.size(); ++i)
+        update_raw(memory.raw[i], now.reading, program_->raws[i], in_reading);
+    source::change c = in_tokens;
+    for (bool grown = true; grown;) {
+        widener w(now, c);
+        for (std::size_t i = 0; i < memory.raw.size(); ++i) {
+            w.take_in(before[i], true, in_reading);
+            w.take_in(memory.raw[i], false, in_reading);
+        }
+        grown = w.result().begin != c.begin || w.result().new_end != c.new_end;
+        c = w.result();
+    }
+    auto const size = c.new_end - c.begin;
+    auto const tokens = now.tokens.subspan(c.begin, size);
+    std::vector<hit> fresh, friends;
+    run({now.reading, tokens, now.breaks.subspan(c.begin, size), now.lam_alef_ordered}, fresh, friends);
+    for (std::size_t i = 0; i < memory.raw.size(); ++i)
+        add_raw(touching(memory.raw[i], tokens), program_->raws[i], tokens, fresh, friends);
+    settle(fresh, friends);
+    for (auto& h : fresh) {
+        h.first += c.begin;
+        h.last += c.begin;
+    }
+    auto const first = std::partition_point(hits.begin(), hits.end(), [&](hit const& h) { return h.first < c.begin; });
+    auto const last = std::partition_point(first, hits.end(), [&](hit const& h) { return h.first < c.old_end; });
+    for (auto it = last; it != hits.end() && c.shift() != 0; ++it) {
+        it->first += c.shift();
+        it->last += c.shift();
+    }
+    auto const at = static_cast<std::uint32_t>(first - hits.begin());
+    source::splice(hits,
+                   {at, static_cast<std::uint32_t>(last - hits.begin()), at + static_cast<std::uint32_t>(fresh.size())},
+                   std::move(fresh));
+    return c;
 }
 
 }  // namespace cmwlint::match

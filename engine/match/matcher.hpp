@@ -7,6 +7,8 @@
 #pragma once
 
 #include "match/phrase.hpp"
+#include "source/change.hpp"
+#include "source/span.hpp"
 #include "text/language.hpp"
 #include "text/tokens.hpp"
 
@@ -55,6 +57,11 @@ struct token_text {
     bool lam_alef_ordered = false;
 };
 
+/// What a matcher keeps of one version of a draft for the next.
+struct match_memory {
+    std::vector<std::vector<source::span>> raw;  ///< by raw pattern: where it matched, in bytes of the reading
+};
+
 /// Immutable and safe to use from any thread.
 class matcher {
 public:
@@ -76,11 +83,19 @@ public:
 
     /// All hits, sorted by (first, last, what), without duplicates. Linear in the text for a given vocabulary.
     [[nodiscard]] std::vector<hit> find(token_text const&) const;
+    /// The same, and what the next version needs.
+    [[nodiscard]] std::vector<hit> find(token_text const&, match_memory&) const;
+    /// Makes the hits of a version from those of the one before. `in_reading` says which bytes of the reading changed,
+    /// `in_tokens` which tokens; both ends of that are breaks. Returns the tokens whose hits were sought again: those
+    /// that changed and some around them, from break to break; no hit of either version crosses their ends.
+    [[nodiscard]] source::change update(std::vector<hit>&, match_memory&, token_text const& now,
+                                        source::change const& in_reading, source::change const& in_tokens) const;
 
 private:
     struct program;
     class automaton;
     class automaton_pool;
+    void run(token_text const&, std::vector<hit>& hits, std::vector<hit>& friends) const;
     std::unique_ptr<program const> program_;
     std::unique_ptr<automaton_pool> pool_;  ///< caches; never change what is found
 };
