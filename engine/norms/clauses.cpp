@@ -158,41 +158,194 @@ private:
 
 }  // namespace
 
-prepared_text prepare(text::reading const& reading, std::string_view source_text, structure::document const& document,
-                      std::span<text::token const> tokens, cue_table const& cues) {
-    prepared_text out;
-    out.tokens.reserve(tokens.size());
-    out.breaks.reserve(tokens.size());
-    bool const cased = document.language != text::language::ar && document.language != text::language::zh;
-    splitter split(reading, source_text, tokens, cues, cased, out);
-    // Own texts in the order in which they stand: a heading and an intro where the provision begins, a flush after its
-    // children.
-    struct piece {
-        source::span where;
-        structure::provision_id provision;
-        sentence_role role;
+namespace {
+
+using piece = preparation::piece;
+
+bool stands_before(piece const& a, piece const& b) {
+    if (a.where.begin != b.where.begin) return a.where.begin < b.where.begin;
+    if (a.provision != b.provision) return a.provision < b.provision;
+    auto const rank = [](sentence_role r) {
+        return r == sentence_role::heading ? 0 : r == sentence_role::intro ? 1 : 2;
     };
-    std::vector<piece> pieces;
-    pieces.reserve(document.provisions.size() * 2);
+    return rank(a.role) < rank(b.role);
+}
+
+// Own texts in the order in which they stand: a heading and an intro where the provision begins, a flush after its
+// children.
+std::vector<piece> pieces_of(structure::document const& document) {
+    std::vector<piece> openings, flushes;
+    openings.reserve(document.provisions.size() * 2);
     for (structure::provision_id id = 0; id < document.provisions.size(); ++id) {
         auto const& p = document[id];
         if (!read_as_law(p.kind)) continue;
-        if (!p.heading.empty()) pieces.push_back({p.heading, id, sentence_role::heading});
-        if (!p.intro.empty()) pieces.push_back({p.intro, id, sentence_role::intro});
-        if (!p.flush.empty()) pieces.push_back({p.flush, id, sentence_role::flush});
+        auto const child = p.first_child;
+        bool const has_points = child != structure::no_provision && document[child].kind >= provision_kind::paragraph &&
+                                read_as_law(document[child].kind);
+        if (!p.heading.empty()) openings.push_back({p.heading, id, sentence_role::heading});
+        if (!p.intro.empty()) openings.push_back({p.intro, id, sentence_role::intro, has_points});
+        if (!p.flush.empty()) flushes.push_back({p.flush, id, sentence_role::flush});
     }
-    std::stable_sort(pieces.begin(), pieces.end(),
-                     [](piece const& a, piece const& b) { return a.where.begin < b.where.begin; });
+    if (!std::is_sorted(openings.begin(), openings.end(), stands_before))
+        std::sort(openings.begin(), openings.end(), stands_before);
+    std::sort(flushes.begin(), flushes.end(), stands_before);
+    std::vector<piece> out;
+    out.reserve(openings.size() + flushes.size());
+    std::merge(openings.begin(), openings.end(), flushes.begin(), flushes.end(), std::back_inserter(out),
+               stands_before);
     std::uint32_t done = 0;
-    for (auto const& piece : pieces) {
+    for (auto& p : out) {
         // Spans of one document do not overlap; should a grammar err, no token is read twice.
-        source::span const where{std::max(piece.where.begin, done), piece.where.end};
-        done = std::max(done, piece.where.end);
-        auto const child = document[piece.provision].first_child;
-        bool const has_points = piece.role == sentence_role::intro && child != structure::no_provision &&
-                                document[child].kind >= provision_kind::paragraph && read_as_law(document[child].kind);
-        split.cut(where, piece.provision, piece.role, has_points);
+        p.where.begin = std::max(p.where.begin, done);
+        done = std::max(done, p.where.end);
     }
+    return out;
+}
+
+// Cuts pieces and tells each where its tokens and sentences begin in `out`.
+void cut(std::span<piece> pieces, text::reading const& reading, std::string_view source,
+         std::span<text::token const> tokens, cue_table const& cues, text::language language, prepared_text& out) {
+    bool const cased = language != text::language::ar && language != text::language::zh;
+    splitter split(reading, source, tokens, cues, cased, out);
+    for (auto& p : pieces) {
+        p.first_token = static_cast<std::uint32_t>(out.tokens.size());
+        p.first_sentence = static_cast<std::uint32_t>(out.sentences.size());
+        split.cut(p.where, p.provision, p.role, p.has_points);
+    }
+}
+
+// The tokens of a reading, changed lines cut anew.
+void update_tokens(std::vector<text::token>& tokens, std::string_view reading, source::change const& c,
+                   text::language language) {
+    auto const begins_before = [](std::uint32_t offset) {
+        return [offset](text::token const& t) { return t.begin < offset; };
+    };
+    auto const first = std::partition_point(tokens.begin(), tokens.end(), begins_before(c.begin));
+    auto const last = std::partition_point(first, tokens.end(), begins_before(c.old_end));
+    for (auto it = last; it != tokens.end() && c.shift() != 0; ++it) {
+        it->begin += c.shift();
+        it->end += c.shift();
+    }
+    auto fresh = text::tokenise(reading.substr(c.begin, c.new_end - c.begin), language);
+    for (auto& t : fresh) {
+        t.begin += c.begin;
+        t.end += c.begin;
+    }
+    auto const begin = static_cast<std::uint32_t>(first - tokens.begin());
+    source::splice(
+        tokens,
+        {begin, static_cast<std::uint32_t>(last - tokens.begin()), begin + static_cast<std::uint32_t>(fresh.size())},
+        std::move(fresh));
+}
+
+// Up to where pieces are surely cut as before: a word follows them before the change, and so do the line ends between.
+std::uint32_t settled_until(std::vector<text::token> const& tokens, std::uint32_t change_begin) {
+    auto it = std::partition_point(tokens.begin(), tokens.end(),
+                                   [&](text::token const& t) { return t.begin < change_begin; });
+    while (it != tokens.begin() && (it - 1)->kind == token_kind::line_end) --it;
+    return it == tokens.begin() ? 0 : (it - 1)->begin;
+}
+
+bool same_cut(piece const& a, piece const& b) { return a.role == b.role && a.has_points == b.has_points; }
+
+// Which pieces changed. Those of one provision stay together: what follows a heading is told of its last sentence.
+source::change changed_pieces(std::vector<piece> const& before, std::vector<piece> const& now, std::uint32_t settled,
+                              source::change const& in_reading, std::uint32_t more_provisions) {
+    auto const both = std::min(before.size(), now.size());
+    auto const parts = [](std::vector<piece> const& all, std::size_t at) {
+        return at == 0 || at >= all.size() || all[at - 1].provision != all[at].provision;
+    };
+    std::size_t first = 0;
+    while (first < both && now[first].where == before[first].where && now[first].where.end <= settled &&
+           now[first].provision == before[first].provision && same_cut(now[first], before[first]))
+        ++first;
+    while (!parts(before, first) || !parts(now, first)) --first;
+    std::size_t last = 0;
+    auto const shift = in_reading.shift();
+    for (; last < both - first; ++last) {
+        auto const& a = before[before.size() - 1 - last];
+        auto const& b = now[now.size() - 1 - last];
+        if (a.where.begin < in_reading.old_end || a.where.begin + shift != b.where.begin ||
+            a.where.end + shift != b.where.end || a.provision + more_provisions != b.provision || !same_cut(a, b))
+            break;
+    }
+    while (!parts(before, before.size() - last) || !parts(now, now.size() - last)) --last;
+    return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(before.size() - last),
+            static_cast<std::uint32_t>(now.size() - last)};
+}
+
+}  // namespace
+
+prepared_text prepare(text::reading const& reading, std::string_view source_text, structure::document const& document,
+                      std::vector<text::token> all_tokens, cue_table const& cues, preparation& keep) {
+    prepared_text out;
+    out.tokens.reserve(all_tokens.size());
+    out.breaks.reserve(all_tokens.size());
+    keep = {std::move(all_tokens), pieces_of(document), document.provisions.size()};
+    cut(keep.pieces, reading, source_text, keep.all_tokens, cues, document.language, out);
+    return out;
+}
+
+prepared_text prepare(text::reading const& reading, std::string_view source_text, structure::document const& document,
+                      std::span<text::token const> tokens, cue_table const& cues) {
+    preparation keep;
+    return prepare(reading, source_text, document, {tokens.begin(), tokens.end()}, cues, keep);
+}
+
+prepared_change update_prepared(prepared_text& prepared, preparation& keep, text::reading const& reading,
+                                std::string_view source_text, structure::document const& document,
+                                cue_table const& cues, source::change const& in_reading) {
+    update_tokens(keep.all_tokens, reading.text, in_reading, document.language);
+    auto now = pieces_of(document);
+    prepared_change out;
+    out.provisions = static_cast<std::uint32_t>(document.provisions.size() - keep.provisions);
+    auto const changed =
+        changed_pieces(keep.pieces, now, settled_until(keep.all_tokens, in_reading.begin), in_reading, out.provisions);
+    prepared_text fresh;
+    std::span const again(now.data() + changed.begin, changed.new_end - changed.begin);
+    cut(again, reading, source_text, keep.all_tokens, cues, document.language, fresh);
+
+    auto const token_at = [&](std::uint32_t piece_index) {
+        return piece_index < keep.pieces.size() ? keep.pieces[piece_index].first_token
+                                                : static_cast<std::uint32_t>(prepared.tokens.size());
+    };
+    auto const sentence_at = [&](std::uint32_t piece_index) {
+        return piece_index < keep.pieces.size() ? keep.pieces[piece_index].first_sentence
+                                                : static_cast<std::uint32_t>(prepared.sentences.size());
+    };
+    out.tokens = {token_at(changed.begin), token_at(changed.old_end),
+                  token_at(changed.begin) + static_cast<std::uint32_t>(fresh.tokens.size())};
+    out.sentences = {sentence_at(changed.begin), sentence_at(changed.old_end),
+                     sentence_at(changed.begin) + static_cast<std::uint32_t>(fresh.sentences.size())};
+    for (std::uint32_t i = 0; i < now.size(); ++i) {
+        if (i >= changed.begin && i < changed.new_end) {
+            now[i].first_token += out.tokens.begin;
+            now[i].first_sentence += out.sentences.begin;
+        } else {
+            auto const& before = keep.pieces[i < changed.begin ? i : i - changed.shift()];
+            now[i].first_token = before.first_token + (i < changed.begin ? 0 : out.tokens.shift());
+            now[i].first_sentence = before.first_sentence + (i < changed.begin ? 0 : out.sentences.shift());
+        }
+    }
+    for (auto& s : fresh.sentences) {
+        s.tokens.first += out.tokens.begin;
+        s.tokens.last += out.tokens.begin;
+    }
+    for (std::size_t t = out.tokens.old_end; t < prepared.tokens.size(); ++t) {
+        prepared.tokens[t].begin += in_reading.shift();
+        prepared.tokens[t].end += in_reading.shift();
+    }
+    for (std::size_t i = out.sentences.old_end; i < prepared.sentences.size(); ++i) {
+        auto& s = prepared.sentences[i];
+        s.tokens.first += out.tokens.shift();
+        s.tokens.last += out.tokens.shift();
+        s.where += out.provisions;
+    }
+    source::splice(prepared.tokens, out.tokens, std::move(fresh.tokens));
+    source::splice(prepared.breaks, out.tokens, std::move(fresh.breaks));
+    source::splice(prepared.sentences, out.sentences, std::move(fresh.sentences));
+    keep.pieces = std::move(now);
+    keep.provisions = document.provisions.size();
     return out;
 }
 

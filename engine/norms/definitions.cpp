@@ -3,6 +3,7 @@
 #include "norms/definitions.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <unordered_map>
 
@@ -12,13 +13,7 @@ namespace {
 // How far a definiens' concept may stand from "means", and a name from the thing it abbreviates (in tokens).
 constexpr std::uint32_t definiens_reach = 10;
 constexpr std::uint32_t hereinafter_reach = 12;
-constexpr std::size_t longest_term = 6;
 constexpr std::size_t most_terms = 400;
-
-struct defined_term {
-    std::vector<std::string_view> words;
-    std::vector<match::concept_id> concepts;
-};
 
 class collector {
 public:
@@ -110,7 +105,7 @@ private:
         // An article or a single letter in front belongs to the sentence, not to the term.
         while (term.size() > 1 && term.front().size() <= 3 && reading_is_latin(term.front())) term.erase(term.begin());
         if (term.empty() || concepts.empty() || (term.size() == 1 && term.front().size() < 4)) return;
-        terms_.push_back({std::move(term), std::move(concepts)});
+        terms_.push_back({{term.begin(), term.end()}, std::move(concepts)});
     }
 
     static bool reading_is_latin(std::string_view w) {
@@ -127,17 +122,31 @@ private:
 
 }  // namespace
 
-void add_defined_terms(std::vector<match::hit>& hits, prepared_text const& text, text::reading const& reading,
-                       cue_table const& cues, std::vector<bool> const& definable) {
-    auto const terms = collector(text, reading, hits, cues, definable).collect();
-    if (terms.empty()) return;
+namespace {
+
+bool by_place(match::hit const& a, match::hit const& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return a.last != b.last ? a.last < b.last : a.what < b.what;
+}
+
+}  // namespace
+
+std::vector<defined_term> find_defined_terms(std::span<match::hit const> hits, prepared_text const& text,
+                                             text::reading const& reading, cue_table const& cues,
+                                             std::vector<bool> const& definable) {
+    return collector(text, reading, hits, cues, definable).collect();
+}
+
+std::vector<match::hit> find_mentions(std::span<defined_term const> terms, prepared_text const& text,
+                                      text::reading const& reading, token_range range) {
+    std::vector<match::hit> out;
+    if (terms.empty()) return out;
     std::unordered_multimap<std::string_view, defined_term const*> by_first_word;
     for (auto const& term : terms) by_first_word.emplace(term.words.front(), &term);
     auto const word = [&](std::size_t t) {
         return std::string_view(reading.text).substr(text.tokens[t].begin, text.tokens[t].end - text.tokens[t].begin);
     };
-    auto const found = hits.size();
-    for (std::uint32_t t = 0; t < text.tokens.size(); ++t) {
+    for (auto t = range.first; t < range.last; ++t) {
         auto const [first, last] = by_first_word.equal_range(word(t));
         for (auto it = first; it != last; ++it) {
             auto const& words = it->second->words;
@@ -145,15 +154,27 @@ void add_defined_terms(std::vector<match::hit>& hits, prepared_text const& text,
             for (std::size_t i = 1; same && i < words.size(); ++i) same = word(t + i) == words[i];
             if (!same) continue;
             for (auto const what : it->second->concepts)
-                hits.push_back({what, t, t + static_cast<std::uint32_t>(words.size())});
+                out.push_back({what, t, t + static_cast<std::uint32_t>(words.size())});
         }
     }
-    if (hits.size() == found) return;
-    std::sort(hits.begin(), hits.end(), [](match::hit const& a, match::hit const& b) {
-        if (a.first != b.first) return a.first < b.first;
-        return a.last != b.last ? a.last < b.last : a.what < b.what;
-    });
-    hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
+    std::sort(out.begin(), out.end(), by_place);
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+std::vector<match::hit> merge_hits(std::span<match::hit const> a, std::span<match::hit const> b) {
+    std::vector<match::hit> out;
+    out.reserve(a.size() + b.size());
+    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out), by_place);
+    return out;
+}
+
+void add_defined_terms(std::vector<match::hit>& hits, prepared_text const& text, text::reading const& reading,
+                       cue_table const& cues, std::vector<bool> const& definable) {
+    auto const terms = find_defined_terms(hits, text, reading, cues, definable);
+    auto const all = token_range{0, static_cast<std::uint32_t>(text.tokens.size())};
+    auto const mentions = find_mentions(terms, text, reading, all);
+    if (!mentions.empty()) hits = merge_hits(hits, mentions);
 }
 
 }  // namespace cmwlint::norms

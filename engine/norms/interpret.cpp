@@ -21,10 +21,14 @@ bool by_place(hit const& a, hit const& b) {
 sorted_hits sort_hits(std::span<hit const> hits, concept_relations const& relations, cue_table const& cues) {
     sorted_hits out;
     std::vector<hit> pseudo;
+    std::uint32_t longest_pseudo = 0;
     for (auto const& h : hits) {
         if (h.what >= cues.first_cue) {
             out.cues.push_back(h);
-            if (cues.cues[h.what - cues.first_cue].what == cue_kind::pseudo_negation) pseudo.push_back(h);
+            if (cues.cues[h.what - cues.first_cue].what == cue_kind::pseudo_negation) {
+                pseudo.push_back(h);
+                longest_pseudo = std::max(longest_pseudo, h.last - h.first);
+            }
             continue;
         }
         out.concepts.push_back(h);
@@ -40,7 +44,7 @@ sorted_hits sort_hits(std::span<hit const> hits, concept_relations const& relati
             if (kind != cue_kind::negation && kind != cue_kind::exception) return false;
             bool const negation = kind == cue_kind::negation;
             auto it = std::partition_point(pseudo.begin(), pseudo.end(),
-                                           [&](hit const& p) { return p.last + 24 <= h.first; });
+                                           [&](hit const& p) { return p.first + longest_pseudo <= h.first; });
             for (; it != pseudo.end() && it->first < h.last; ++it) {
                 bool const inside = it->first <= h.first && h.last <= it->last;
                 if (negation ? h.first < it->last : inside) return true;
@@ -60,38 +64,47 @@ std::span<hit const> within(std::vector<hit> const& hits, token_range range) {
     return {hits.data() + (first - hits.begin()), static_cast<std::size_t>(last - first)};
 }
 
-class interpreter {
+class statement_reader {
 public:
-    interpreter(prepared_text const& text, text::reading const& reading, structure::document const& document,
-                concept_relations const& relations, cue_table const& cues, sorted_hits hits, bool keep_reasons)
+    statement_reader(prepared_text const& text, text::reading const& reading, structure::document const& document,
+                     concept_relations const& relations, cue_table const& cues, sorted_hits const& hits,
+                     bool keep_reasons)
         : text_(text),
           reading_(reading),
           document_(document),
           relations_(relations),
           cues_(cues),
-          hits_(std::move(hits)),
+          hits_(hits),
           keep_reasons_(keep_reasons) {}
 
-    interpretation run() {
-        std::vector<hit> violations;
+    // Where the draft speaks of violating provisions, and means it.
+    [[nodiscard]] std::vector<hit> violations() const {
+        std::vector<hit> out;
         for (auto const& h : hits_.cues) {
             if (cues_.cues[h.what - cues_.first_cue].what == cue_kind::violation_of && !inside_exception(h) &&
                 !denied(h))
-                violations.push_back(h);
+                out.push_back(h);
         }
-        auto statements = build_statements(text_, reading_, document_, violations);
-        for (auto& s : statements) {
-            if (!worth_reading(s)) continue;
-            fill(s);
-            if (!s.linked) record(s);
-            result_.statements.push_back(std::move(s));
-        }
-        std::sort(result_.hits.begin(), result_.hits.end(), [](document_hit const& a, document_hit const& b) {
-            if (a.what != b.what) return a.what < b.what;
-            return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first : a.tokens.last < b.tokens.last;
-        });
-        find_ranges();
-        return std::move(result_);
+        return out;
+    }
+
+    // Without a concept in its own words a sentence adds nothing to what its lead-in already says.
+    [[nodiscard]] bool worth_reading(skeleton const& s, std::span<token_range const> segments) const {
+        auto const from = segments.subspan(s.linked ? s.linked_from : s.own);
+        return std::any_of(from.begin(), from.end(), [&](auto r) { return !within(hits_.concepts, r).empty(); });
+    }
+
+    [[nodiscard]] statement read(skeleton const& bones, std::span<token_range const> segments) const {
+        statement s;
+        s.where = bones.where;
+        s.segments.assign(segments.begin(), segments.end());
+        s.own = bones.own;
+        s.linked = bones.linked;
+        s.linked_from = bones.linked_from;
+        s.heading = bones.heading;
+        s.recital = bones.recital;
+        fill(s);
+        return s;
     }
 
 private:
@@ -122,21 +135,7 @@ private:
         return false;
     }
 
-    // Without a concept in its own words a sentence adds nothing to what its lead-in already says.
-    bool worth_reading(statement const& s) const {
-        if (s.linked) {
-            for (std::size_t i = s.linked_from; i < s.segments.size(); ++i) {
-                if (!within(hits_.concepts, s.segments[i]).empty()) return true;
-            }
-            return false;
-        }
-        for (std::size_t i = s.own; i < s.segments.size(); ++i) {
-            if (!within(hits_.concepts, s.segments[i]).empty()) return true;
-        }
-        return false;
-    }
-
-    void fill(statement& s) {
+    void fill(statement& s) const {
         statement_text line(text_, reading_, s);
         for (std::size_t i = 0; i < s.segments.size(); ++i) {
             auto const segment = s.segments[i];
@@ -205,46 +204,290 @@ private:
         return out;
     }
 
-    // Hits for questions about the article or document: each token range once, from the sentence it stands in.
-    void record(statement const& s) {
-        auto const own = s.segments[s.own];
-        for (auto const& h : s.hits) {
-            if (h.tokens.first < own.first || h.tokens.first >= own.last) continue;
-            result_.hits.push_back({h.what, h.tokens, s.where, h.has, s.heading, s.recital});
-        }
-    }
-
-    void find_ranges() {
-        auto const count = document_.provisions.size();
-        result_.first_token.resize(count);
-        result_.last_token.resize(count);
-        auto const token_of = [&](std::uint32_t offset) {
-            return static_cast<std::uint32_t>(std::partition_point(text_.tokens.begin(), text_.tokens.end(),
-                                                                   [&](auto const& t) { return t.begin < offset; }) -
-                                              text_.tokens.begin());
-        };
-        for (std::size_t i = 0; i < count; ++i) {
-            result_.first_token[i] = token_of(document_.provisions[i].whole.begin);
-            result_.last_token[i] = token_of(document_.provisions[i].whole.end);
-        }
-    }
-
     prepared_text const& text_;
     text::reading const& reading_;
     structure::document const& document_;
     concept_relations const& relations_;
     cue_table const& cues_;
-    sorted_hits hits_;
+    sorted_hits const& hits_;
     bool keep_reasons_;
-    interpretation result_;
 };
+
+// Hits for questions about the article or document: each token range once, from the sentence it stands in.
+void record(statement const& s, std::vector<document_hit>& into) {
+    if (s.linked) return;
+    auto const own = s.segments[s.own];
+    for (auto const& h : s.hits) {
+        if (h.tokens.first < own.first || h.tokens.first >= own.last) continue;
+        into.push_back({h.what, h.tokens, s.where, h.has, s.heading, s.recital});
+    }
+}
+
+bool by_concept(document_hit const& a, document_hit const& b) {
+    if (a.what != b.what) return a.what < b.what;
+    return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first : a.tokens.last < b.tokens.last;
+}
+
+// The first token at or behind an offset of the reading; looks around `near` first.
+std::uint32_t token_at(std::vector<text::token> const& tokens, std::uint32_t offset, std::uint32_t near) {
+    auto const before = [offset](text::token const& t) { return t.begin < offset; };
+    auto const size = static_cast<std::uint32_t>(tokens.size());
+    std::uint32_t low = near, high = near, step = 1;
+    while (low > 0 && !before(tokens[low - 1])) {
+        high = low - 1;
+        low -= std::min(low, step);
+        step *= 2;
+    }
+    step = 1;
+    while (high < size && before(tokens[high])) {
+        low = high + 1;
+        high += std::min(size - high, step);
+        step *= 2;
+    }
+    auto const it = std::partition_point(tokens.begin() + low, tokens.begin() + high, before);
+    return static_cast<std::uint32_t>(it - tokens.begin());
+}
+
+void find_ranges(interpretation& into, structure::document const& document, std::vector<text::token> const& tokens) {
+    auto const count = document.provisions.size();
+    into.first_token.resize(count);
+    into.last_token.resize(count);
+    std::uint32_t near = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        near = into.first_token[i] = token_at(tokens, document.provisions[i].whole.begin, near);
+        into.last_token[i] = token_at(tokens, document.provisions[i].whole.end, near);
+    }
+}
+
+// Where tokens outside of a change went.
+token_range moved(token_range r, source::change const& c) {
+    auto const shift = r.first >= c.old_end ? c.shift() : 0;
+    return {r.first + shift, r.last + shift};
+}
+
+bool touches(token_range r, source::change const& c) { return r.first < c.old_end && c.begin < r.last; }
+
+void move(statement& s, prepared_change const& cut) {
+    auto const& c = cut.tokens;
+    if (s.segments[s.own].first >= c.old_end) s.where += cut.provisions;
+    if (c.shift() == 0) return;
+    for (auto& r : s.segments) r = moved(r, c);
+    for (auto& h : s.hits) h.tokens = moved(h.tokens, c);
+    for (auto& q : s.quantities) q.tokens = moved(q.tokens, c);
+}
 
 }  // namespace
 
 interpretation interpret(prepared_text const& text, text::reading const& reading, structure::document const& document,
                          std::span<match::hit const> hits, concept_relations const& relations, cue_table const& cues,
                          bool keep_reasons) {
-    return interpreter(text, reading, document, relations, cues, sort_hits(hits, relations, cues), keep_reasons).run();
+    return interpreter(relations, cues).read(text, reading, document, hits, keep_reasons);
+}
+
+// ---- the versions of a draft
+
+struct interpreter::memory {
+    sorted_hits hits;
+    skeletons bones;
+    std::vector<std::uint32_t> statement_of;  // by skeleton: its statement; `statement_is_new` where it has none
+    reference_memory references;
+
+    void update_hits(std::span<hit const>, source::change const& sought, source::change const& touched,
+                     concept_relations const&, cue_table const&);
+};
+
+interpreter::interpreter(concept_relations const& relations, cue_table const& cues)
+    : relations_(&relations), cues_(&cues), memory_(std::make_unique<memory>()) {}
+interpreter::~interpreter() = default;
+interpreter::interpreter(interpreter&&) noexcept = default;
+interpreter& interpreter::operator=(interpreter&&) noexcept = default;
+
+interpretation interpreter::read(prepared_text const& text, text::reading const& reading,
+                                 structure::document const& document, std::span<match::hit const> hits,
+                                 bool keep_reasons) {
+    auto& m = *memory_;
+    m.hits = sort_hits(hits, *relations_, *cues_);
+    statement_reader const reader(text, reading, document, *relations_, *cues_, m.hits, keep_reasons);
+    m.bones = build_skeletons(text, reading, document, reader.violations(), m.references);
+    m.statement_of.assign(m.bones.all.size(), statement_is_new);
+    interpretation out;
+    for (std::size_t i = 0; i < m.bones.all.size(); ++i) {
+        auto const& bones = m.bones.all[i];
+        auto const segments = m.bones.of(bones);
+        if (!reader.worth_reading(bones, segments)) continue;
+        m.statement_of[i] = static_cast<std::uint32_t>(out.statements.size());
+        out.statements.push_back(reader.read(bones, segments));
+        record(out.statements.back(), out.hits);
+    }
+    std::sort(out.hits.begin(), out.hits.end(), by_concept);
+    find_ranges(out, document, text.tokens);
+    return out;
+}
+
+namespace {
+
+// The hits that begin in a window, sorted into concepts and cues.
+sorted_hits sort_window(std::span<hit const> hits, source::change const& c, concept_relations const& relations,
+                        cue_table const& cues) {
+    auto const begins_before = [](std::uint32_t token) { return [token](hit const& h) { return h.first < token; }; };
+    auto const first = std::partition_point(hits.begin(), hits.end(), begins_before(c.begin));
+    auto const last = std::partition_point(first, hits.end(), begins_before(c.new_end));
+    return sort_hits({first, last}, relations, cues);
+}
+
+void replace_window(std::vector<hit>& kept, std::vector<hit> by, source::change const& c) {
+    auto const begins_before = [](std::uint32_t token) { return [token](hit const& h) { return h.first < token; }; };
+    auto const from = std::partition_point(kept.begin(), kept.end(), begins_before(c.begin));
+    auto const to = std::partition_point(from, kept.end(), begins_before(c.old_end));
+    for (auto it = to; it != kept.end() && c.shift() != 0; ++it) {
+        it->first += c.shift();
+        it->last += c.shift();
+    }
+    auto const at = static_cast<std::uint32_t>(from - kept.begin());
+    source::change const in_hits{at, static_cast<std::uint32_t>(to - kept.begin()),
+                                 at + static_cast<std::uint32_t>(by.size())};
+    source::splice(kept, in_hits, std::move(by));
+}
+
+}  // namespace
+
+// A concept depends on its own hit only; whether a negation is one, on the cues that overlap it.
+void interpreter::memory::update_hits(std::span<hit const> now, source::change const& sought,
+                                      source::change const& touched, concept_relations const& relations,
+                                      cue_table const& cues) {
+    replace_window(hits.concepts, sort_window(now, touched, relations, cues).concepts, touched);
+    replace_window(hits.cues, sort_window(now, sought, relations, cues).cues, sought);
+}
+
+namespace {
+
+// Finds for each skeleton of a version the one of the version before that says the same.
+class skeleton_pairs {
+public:
+    skeleton_pairs(skeletons const& before, skeletons const& now, prepared_change const& cut,
+                   source::change const& touched, std::size_t sentences_before, std::size_t sentences_now)
+        : before_(before),
+          now_(now),
+          cut_(cut),
+          touched_(touched),
+          sentences_before_(sentences_before),
+          sentences_now_(sentences_now) {}
+
+    [[nodiscard]] std::vector<std::uint32_t> find() const {
+        std::vector<std::uint32_t> out(now_.all.size(), statement_is_new);
+        auto const& c = cut_.sentences;
+        for (std::uint32_t i = 0; i < sentences_now_; ++i) {
+            if (i >= c.begin && i < c.new_end) continue;
+            auto const old = i < c.begin ? i : i - c.shift();
+            if (same(old, i)) out[i] = old;
+        }
+        // Penal clauses come in the order of the text too, but how many each makes is not known: from both ends.
+        auto const old_size = static_cast<std::uint32_t>(before_.all.size()),
+                   new_size = static_cast<std::uint32_t>(now_.all.size());
+        auto first = static_cast<std::uint32_t>(sentences_now_), old = static_cast<std::uint32_t>(sentences_before_);
+        while (first < new_size && old < old_size && same(old, first)) out[first++] = old++;
+        for (auto i = new_size, k = old_size; i > first && k > old && same(k - 1, i - 1); --i, --k) out[i - 1] = k - 1;
+        return out;
+    }
+
+private:
+    [[nodiscard]] bool same(std::uint32_t old, std::uint32_t i) const {
+        auto const &a = before_.all[old], &b = now_.all[i];
+        if (a.ranges != b.ranges || a.own != b.own || a.linked != b.linked || a.linked_from != b.linked_from ||
+            a.heading != b.heading || a.recital != b.recital)
+            return false;
+        auto const own = before_.of(a)[a.own];
+        auto const provision = a.where + (own.first >= cut_.tokens.old_end ? cut_.provisions : 0);
+        if (provision != b.where) return false;
+        auto const x = before_.of(a), y = now_.of(b);
+        for (std::size_t k = 0; k < x.size(); ++k) {
+            if (touches(x[k], touched_) || touches(x[k], cut_.tokens)) return false;
+            auto const r = moved(x[k], cut_.tokens);
+            if (r.first != y[k].first || r.last != y[k].last) return false;
+        }
+        return true;
+    }
+
+    skeletons const &before_, &now_;
+    prepared_change const& cut_;
+    source::change const& touched_;
+    std::size_t sentences_before_, sentences_now_;
+};
+
+// The hits of a version: those of sentences that were kept, and those of sentences that were read anew.
+std::vector<document_hit> updated_hits(std::vector<document_hit> const& before, std::vector<token_range> dropped,
+                                       std::vector<document_hit> fresh, prepared_change const& cut) {
+    auto const by_place = [](token_range a, token_range b) { return a.first < b.first; };
+    std::sort(dropped.begin(), dropped.end(), by_place);
+    std::uint32_t const low = dropped.empty() ? 0 : dropped.front().first,
+                        high = dropped.empty() ? 0 : dropped.back().last;
+    auto const is_dropped = [&](std::uint32_t token) {
+        if (token < low || token >= high) return false;
+        auto const it = std::upper_bound(dropped.begin(), dropped.end(), token_range{token, token}, by_place);
+        return it != dropped.begin() && token < (it - 1)->last;
+    };
+    std::sort(fresh.begin(), fresh.end(), by_concept);
+    std::vector<document_hit> out;
+    out.reserve(before.size() + fresh.size());
+    auto next = fresh.begin();
+    for (auto h : before) {
+        if (is_dropped(h.tokens.first)) continue;
+        if (h.tokens.first >= cut.tokens.old_end) h.where += cut.provisions;
+        h.tokens = moved(h.tokens, cut.tokens);
+        while (next != fresh.end() && by_concept(*next, h)) out.push_back(*next++);
+        out.push_back(h);
+    }
+    out.insert(out.end(), next, fresh.end());
+    return out;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> interpreter::update(interpretation& norms, prepared_text const& text,
+                                               text::reading const& reading, structure::document const& document,
+                                               std::span<match::hit const> hits, prepared_change const& cut,
+                                               source::change const& sought, source::change const& touched) {
+    auto& m = *memory_;
+    m.update_hits(hits, sought, touched, *relations_, *cues_);
+    statement_reader const reader(text, reading, document, *relations_, *cues_, m.hits, false);
+    auto bones = build_skeletons(text, reading, document, reader.violations(), m.references);
+    auto const sentences_before = text.sentences.size() - cut.sentences.shift();
+    auto const pairs = skeleton_pairs(m.bones, bones, cut, touched, static_cast<std::uint32_t>(sentences_before),
+                                      text.sentences.size())
+                           .find();
+    std::vector<bool> kept(m.bones.all.size(), false);
+    std::vector<std::uint32_t> came_from, statement_of(bones.all.size(), statement_is_new);
+    std::vector<statement> statements;
+    std::vector<document_hit> fresh;
+    statements.reserve(norms.statements.size() + 16);
+    came_from.reserve(norms.statements.size() + 16);
+    for (std::size_t i = 0; i < bones.all.size(); ++i) {
+        auto const old = pairs[i] == statement_is_new ? statement_is_new : m.statement_of[pairs[i]];
+        if (pairs[i] != statement_is_new) {
+            kept[pairs[i]] = true;
+            if (old == statement_is_new) continue;
+            statements.push_back(std::move(norms.statements[old]));
+            move(statements.back(), cut);
+        } else {
+            auto const segments = bones.of(bones.all[i]);
+            if (!reader.worth_reading(bones.all[i], segments)) continue;
+            statements.push_back(reader.read(bones.all[i], segments));
+            record(statements.back(), fresh);
+        }
+        statement_of[i] = static_cast<std::uint32_t>(statements.size() - 1);
+        came_from.push_back(old);
+    }
+    std::vector<token_range> dropped;
+    for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(sentences_before); ++i) {
+        auto const& b = m.bones.all[i];
+        if (!kept[i]) dropped.push_back(m.bones.of(b)[b.own]);
+    }
+    norms.hits = updated_hits(norms.hits, std::move(dropped), std::move(fresh), cut);
+    norms.statements = std::move(statements);
+    find_ranges(norms, document, text.tokens);
+    m.bones = std::move(bones);
+    m.statement_of = std::move(statement_of);
+    return came_from;
 }
 
 }  // namespace cmwlint::norms

@@ -9,11 +9,13 @@
 
 #include "match/matcher.hpp"
 #include "norms/cues.hpp"
+#include "source/change.hpp"
 #include "structure/document.hpp"
 #include "text/reading.hpp"
 #include "text/tokens.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -48,6 +50,36 @@ struct prepared_text {
 
 [[nodiscard]] prepared_text prepare(text::reading const&, std::string_view source_text, structure::document const&,
                                     std::span<text::token const>, cue_table const&);
+
+/// What a preparation keeps for the next version: how the draft was cut.
+struct preparation {
+    /// A provision's own text: its heading, intro or flush.
+    struct piece {
+        source::span where;  ///< reading span
+        structure::provision_id provision = 0;
+        sentence_role role = sentence_role::intro;
+        bool has_points = false;
+        std::uint32_t first_token = 0, first_sentence = 0;  ///< of what it was cut into
+    };
+    std::vector<text::token> all_tokens;  ///< line ends and what is no law included
+    std::vector<piece> pieces;            ///< in the order of the text
+    std::size_t provisions = 0;           ///< how many the document had
+};
+
+[[nodiscard]] prepared_text prepare(text::reading const&, std::string_view source_text, structure::document const&,
+                                    std::vector<text::token> all_tokens, cue_table const&, preparation&);
+
+/// What became of tokens and sentences (both as indices) between two versions of a draft. Sentences and tokens outside
+/// of these changes say the same; both ends of a change are breaks.
+struct prepared_change {
+    source::change tokens, sentences;
+    std::uint32_t provisions = 0;  ///< added to the provisions of sentences behind the change; wraps around
+};
+
+/// Prepares a version from the one before; only provisions that changed are cut again. `in_reading` is in whole lines.
+[[nodiscard]] prepared_change update_prepared(prepared_text&, preparation&, text::reading const&,
+                                              std::string_view source_text, structure::document const&,
+                                              cue_table const&, source::change const& in_reading);
 
 /// What cues say about a hit. A hit without `negated`, `excepted`, `repealed` is *affirmed*.
 enum mark : std::uint8_t {
@@ -136,5 +168,33 @@ struct interpretation {
 [[nodiscard]] interpretation interpret(prepared_text const&, text::reading const&, structure::document const&,
                                        std::span<match::hit const>, concept_relations const&, cue_table const&,
                                        bool keep_reasons = false);
+
+/// Interprets the versions of one draft: statements of which no word, hit or neighbour changed are read once.
+class interpreter {
+public:
+    /// The tables outlive the interpreter.
+    interpreter(concept_relations const&, cue_table const&);
+    ~interpreter();
+    interpreter(interpreter&&) noexcept;
+    interpreter& operator=(interpreter&&) noexcept;
+
+    [[nodiscard]] interpretation read(prepared_text const&, text::reading const&, structure::document const&,
+                                      std::span<match::hit const>, bool keep_reasons = false);
+    /// Makes the interpretation of a version from that of the one before. `cut` tells what became of tokens and
+    /// sentences. Hits that begin at tokens outside of `touched` are as they were, and so are cues outside of `sought`,
+    /// whose ends no hit crosses. Returns for each statement which one it was before; `statement_is_new` where it was
+    /// read anew.
+    [[nodiscard]] std::vector<std::uint32_t> update(interpretation&, prepared_text const&, text::reading const&,
+                                                    structure::document const&, std::span<match::hit const>,
+                                                    prepared_change const& cut, source::change const& sought,
+                                                    source::change const& touched);
+
+private:
+    struct memory;
+    concept_relations const* relations_;
+    cue_table const* cues_;
+    std::unique_ptr<memory> memory_;
+};
+inline constexpr std::uint32_t statement_is_new = ~std::uint32_t{0};
 
 }  // namespace cmwlint::norms

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "norms/norms.hpp"
+#include "structure/reference.hpp"
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace cmwlint::norms {
@@ -40,11 +43,35 @@ private:
     std::uint32_t size_ = 0;
 };
 
-/// Adds the statements' segments: sentences with their lead-ins and flush text, then penal clauses with what they refer
-/// to.
-[[nodiscard]] std::vector<statement> build_statements(prepared_text const&, text::reading const&,
-                                                      structure::document const&,
-                                                      std::span<match::hit const> violations);
+/// A statement before anything is read in it: which sentences are read together. Fields as in `statement`.
+struct skeleton {
+    structure::provision_id where = structure::no_provision;
+    std::uint32_t first_range = 0, ranges = 0;  ///< its segments, in `skeletons::ranges`
+    std::uint32_t own = 0;
+    std::uint32_t linked_from = 0;
+    bool linked = false, heading = false, recital = false;
+};
+
+struct skeletons {
+    std::vector<skeleton> all;  ///< one a sentence, in their order; then the penal clauses with what they refer to
+    std::vector<token_range> ranges;
+    [[nodiscard]] std::span<token_range const> of(skeleton const& s) const {
+        return {&ranges[s.first_range], s.ranges};
+    }
+};
+
+/// References in stretches of text that were looked at before; their places count from the beginning of the stretch.
+class reference_memory {
+public:
+    std::vector<structure::reference> const& in(std::string_view stretch, text::language);
+
+private:
+    std::unordered_map<std::string, std::vector<structure::reference>> known_;
+};
+
+/// Sentences with their lead-ins and flush text, then penal clauses with what they refer to.
+[[nodiscard]] skeletons build_skeletons(prepared_text const&, text::reading const&, structure::document const&,
+                                        std::span<match::hit const> violations, reference_memory&);
 
 /// Sets the marks of the statement's hits from its cues; on request notes which cue gave which.
 void mark_hits(statement&, statement_text const&, bool keep_reasons);

@@ -43,37 +43,43 @@ public:
             }
         }
         find_closing_items();
+        recital_.resize(document_.provisions.size());
+        for (provision_id id = 0; id < recital_.size(); ++id) {  // parents come before their children
+            auto const& p = document_[id];
+            recital_[id] = p.kind == provision_kind::preamble || p.kind == provision_kind::recital ||
+                           (p.parent != no_provision && recital_[p.parent]);
+        }
     }
 
-    std::vector<statement> base() {
-        std::vector<statement> out;
-        out.reserve(text_.sentences.size());
-        for (std::uint32_t i = 0; i < text_.sentences.size(); ++i) out.push_back(make(i));
-        return out;
+    skeletons build(std::span<match::hit const> violations, reference_memory& references) {
+        out_.all.reserve(text_.sentences.size() + violations.size());
+        out_.ranges.reserve(text_.sentences.size() * 2);
+        for (std::uint32_t i = 0; i < text_.sentences.size(); ++i) add(i);
+        link(violations, references);
+        return std::move(out_);
     }
 
+private:
     // A penal clause ("a person who contravenes section 5 …") read with each sentence of the provision it refers to.
-    void link(std::vector<statement>& statements, std::span<match::hit const> violations) {
-        auto const base_count = statements.size();
+    void link(std::span<match::hit const> violations, reference_memory& references) {
         for (auto const& v : violations) {
             auto const sentence = sentence_of(v.first);
             if (sentence == none) continue;
             auto const& s = text_.sentences[sentence];
             if (s.role == sentence_role::heading) continue;
             source::span const rest{text_.tokens[v.first].begin, text_.tokens[s.tokens.last - 1].end};
-            for (auto const& reference : structure::find_references(reading_.text, rest, document_.language)) {
-                if (!follows(v, reference.where.begin)) continue;
+            for (auto const& reference : references.in(source::slice(reading_.text, rest), document_.language)) {
+                if (!follows(v, rest.begin + reference.where.begin)) continue;
                 for (auto const target : structure::resolve(reference, document_, s.where)) {
                     // "article 53(1)(a)" of which only the article was found: too much of it is something else.
                     bool const too_wide =
                         document_[target].kind != reference.steps.back().kind && sentences_of(target) > few_sentences;
-                    if (!too_wide) link_to(statements, base_count, sentence, target);
+                    if (!too_wide) link_to(sentence, target);
                 }
             }
         }
     }
 
-private:
     std::uint32_t sentence_of(std::uint32_t token) const {
         auto const it = std::partition_point(text_.sentences.begin(), text_.sentences.end(),
                                              [&](sentence const& s) { return s.tokens.last <= token; });
@@ -98,7 +104,7 @@ private:
         return static_cast<std::size_t>(last - first);
     }
 
-    void link_to(std::vector<statement>& statements, std::size_t base_count, std::uint32_t penal, provision_id target) {
+    void link_to(std::uint32_t penal, provision_id target) {
         auto const& whole = document_[target].whole;
         std::size_t linked = 0;
         auto const begin = std::partition_point(text_.sentences.begin(), text_.sentences.end(), [&](sentence const& s) {
@@ -106,40 +112,44 @@ private:
         });
         for (auto it = begin; it != text_.sentences.end() && text_.tokens[it->tokens.first].begin < whole.end; ++it) {
             auto const index = static_cast<std::uint32_t>(it - text_.sentences.begin());
-            if (index == penal || it->role == sentence_role::heading || index >= base_count ||
+            if (index == penal || it->role == sentence_role::heading ||
                 !linked_.insert(std::uint64_t{penal} << 32 | index).second)
                 continue;
-            statement joined = statements[penal];
+            auto joined = out_.all[penal];
             joined.linked = true;
-            joined.linked_from = static_cast<std::uint32_t>(joined.segments.size());
-            auto const& referred = statements[index].segments;
-            joined.segments.insert(joined.segments.end(), referred.begin(), referred.end());
-            statements.push_back(std::move(joined));
+            joined.linked_from = joined.ranges;
+            joined.first_range = static_cast<std::uint32_t>(out_.ranges.size());
+            for (auto const part : {penal, index}) {
+                auto const& from = out_.all[part];
+                for (std::uint32_t r = 0; r < from.ranges; ++r)
+                    out_.ranges.push_back(token_range{out_.ranges[from.first_range + r]});
+            }
+            joined.ranges = static_cast<std::uint32_t>(out_.ranges.size()) - joined.first_range;
+            out_.all.push_back(joined);
             if (++linked >= most_linked) return;
         }
     }
 
-    statement make(std::uint32_t index) const {
+    void add(std::uint32_t index) {
         auto const& s = text_.sentences[index];
-        statement out;
-        out.where = s.where;
-        out.heading = s.role == sentence_role::heading;
-        out.recital = document_.enclosing(s.where, provision_kind::preamble) != no_provision ||
-                      document_.enclosing(s.where, provision_kind::recital) != no_provision;
-        if (out.heading) {
-            out.segments.push_back(s.tokens);
-            return out;
+        skeleton now;
+        now.where = s.where;
+        now.first_range = static_cast<std::uint32_t>(out_.ranges.size());
+        now.heading = s.role == sentence_role::heading;
+        now.recital = recital_[s.where];
+        if (!now.heading) add_lead_ins(index);
+        now.own = static_cast<std::uint32_t>(out_.ranges.size()) - now.first_range;
+        out_.ranges.push_back(s.tokens);
+        if (!now.heading) {
+            add_continuation(index);
+            add_flush(index);
         }
-        add_lead_ins(out, index);
-        out.own = static_cast<std::uint32_t>(out.segments.size());
-        out.segments.push_back(s.tokens);
-        add_continuation(out, index);
-        add_flush(out, index);
-        return out;
+        now.ranges = static_cast<std::uint32_t>(out_.ranges.size()) - now.first_range;
+        out_.all.push_back(now);
     }
 
     // The lead-ins of the provisions around, outermost first.
-    void add_lead_ins(statement& out, std::uint32_t index) const {
+    void add_lead_ins(std::uint32_t index) {
         auto const& s = text_.sentences[index];
         auto const& own = of_[s.where];
         bool const first_of_intro = s.role == sentence_role::intro && own.first_intro == index;
@@ -161,13 +171,13 @@ private:
         for (std::size_t i = length; i-- > 0;) {
             auto range = text_.sentences[chain[i]].tokens;
             if (range.size() > longest_lead_in) range.first = range.last - longest_lead_in;
-            out.segments.push_back(range);
+            out_.ranges.push_back(range);
         }
     }
 
     // "… across the border without documents –" and, as the next item, "is punished by …" are one sentence.
-    void add_continuation(statement& out, std::uint32_t index) const {
-        if (goes_on_in_next(index)) out.segments.push_back(text_.sentences[index + 1].tokens);
+    void add_continuation(std::uint32_t index) {
+        if (goes_on_in_next(index)) out_.ranges.push_back(text_.sentences[index + 1].tokens);
     }
 
     bool goes_on_in_next(std::uint32_t index) const {
@@ -200,38 +210,44 @@ private:
         }
     }
 
-    void add_flush(statement& out, std::uint32_t index) const {
+    void add_flush(std::uint32_t index) {
         auto const& s = text_.sentences[index];
         if (s.role != sentence_role::intro) return;
-        if (s.opens_list && of_[s.where].first_flush != none) add_first_flush(out, s.where);
+        if (s.opens_list && of_[s.where].first_flush != none) add_first_flush(s.where);
         if (of_[s.where].first_intro != index) return;
         std::size_t depth = 0;
         for (auto at = document_[s.where].parent; at != no_provision && depth < deepest_chain;
              at = document_[at].parent, ++depth) {
             if (document_[at].kind < provision_kind::article) break;
-            if (of_[at].first_flush != none && of_[at].lead_in != none) add_first_flush(out, at);
+            if (of_[at].first_flush != none && of_[at].lead_in != none) add_first_flush(at);
         }
     }
 
-    void add_first_flush(statement& out, provision_id of) const {
-        out.segments.push_back(text_.sentences[of_[of].first_flush].tokens);
-    }
+    void add_first_flush(provision_id of) { out_.ranges.push_back(text_.sentences[of_[of].first_flush].tokens); }
 
     prepared_text const& text_;
     text::reading const& reading_;
     structure::document const& document_;
     std::vector<provision_sentences> of_;
+    std::vector<bool> recital_;  // by provision: it is, or stands in, a preamble or recital
+    skeletons out_;
     std::unordered_set<std::uint64_t> linked_;  // penal clause and sentence, each pair once
 };
 
 }  // namespace
 
-std::vector<statement> build_statements(prepared_text const& text, text::reading const& reading,
-                                        structure::document const& document, std::span<match::hit const> violations) {
-    builder build(text, reading, document);
-    auto statements = build.base();
-    build.link(statements, violations);
-    return statements;
+skeletons build_skeletons(prepared_text const& text, text::reading const& reading, structure::document const& document,
+                          std::span<match::hit const> violations, reference_memory& references) {
+    return builder(text, reading, document).build(violations, references);
+}
+
+std::vector<structure::reference> const& reference_memory::in(std::string_view stretch, text::language language) {
+    constexpr std::size_t most_stretches = 4096;
+    if (known_.size() >= most_stretches) known_.clear();
+    auto const [it, fresh] = known_.try_emplace(std::string(stretch));
+    if (fresh)
+        it->second = structure::find_references(stretch, {0, static_cast<std::uint32_t>(stretch.size())}, language);
+    return it->second;
 }
 
 statement_text::statement_text(prepared_text const& text, text::reading const& reading, statement const& s)
