@@ -48,14 +48,13 @@ judge::judge(read_draft const& draft, document_kind kind) : draft_(draft), kind_
     token_range const all{0, static_cast<std::uint32_t>(draft.prepared.tokens.size())};
     everything_ = all;
     excerpt_ = is_excerpt();
-    by_concept();
-    order_statements();
 }
 
 std::vector<std::uint32_t> judge::statements_with(std::vector<match::concept_id> const& concepts) const {
     std::vector<std::uint32_t> out;
+    auto const& statements_of = by_concept();
     for (auto const c : concepts) {
-        if (c < statements_of_.size()) out.insert(out.end(), statements_of_[c].begin(), statements_of_[c].end());
+        if (c < statements_of.size()) out.insert(out.end(), statements_of[c].begin(), statements_of[c].end());
     }
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -99,22 +98,28 @@ std::vector<concept_hit const*> judge::hits_of(rulepack::concept_term const& ter
     return out;
 }
 
-void judge::order_statements() {
+std::vector<std::uint32_t> const& judge::in_order() const {
+    if (in_order_) return *in_order_;
+    auto& out = in_order_.emplace();
     for (std::uint32_t i = 0; i < draft_.norms.statements.size(); ++i) {
         auto const& s = draft_.norms.statements[i];
-        if (!s.heading && !s.linked) in_order_.push_back(i);
+        if (!s.heading && !s.linked) out.push_back(i);
     }
-    std::stable_sort(in_order_.begin(), in_order_.end(), [&](auto a, auto b) { return own_begin(a) < own_begin(b); });
+    std::stable_sort(out.begin(), out.end(), [&](auto a, auto b) { return own_begin(a) < own_begin(b); });
+    return out;
 }
 
-void judge::by_concept() {
+std::vector<std::vector<std::uint32_t>> const& judge::by_concept() const {
+    if (statements_of_) return *statements_of_;
+    auto& out = statements_of_.emplace();
     for (std::uint32_t i = 0; i < draft_.norms.statements.size(); ++i) {
         for (auto const& h : draft_.norms.statements[i].hits) {
-            if (h.what >= statements_of_.size()) statements_of_.resize(h.what + 1u);
-            auto& list = statements_of_[h.what];
+            if (h.what >= out.size()) out.resize(h.what + 1u);
+            auto& list = out[h.what];
             if (list.empty() || list.back() != i) list.push_back(i);
         }
     }
+    return out;
 }
 
 token_range judge::range_of(provision_id id) const {
@@ -188,12 +193,16 @@ bool judge::holds_scoped(condition const& c, statement const* s) const {
     auto const begins_before = [&](std::uint32_t token) {
         return [this, token](std::uint32_t index) { return own_begin(index) < token; };
     };
-    auto const first = std::partition_point(in_order_.begin(), in_order_.end(), begins_before(range.first));
-    auto const last = std::partition_point(first, in_order_.end(), begins_before(range.last));
+    auto const first = std::partition_point(in_order().begin(), in_order().end(), begins_before(range.first));
+    auto const last = std::partition_point(first, in_order().end(), begins_before(range.last));
     bool const found =
         std::any_of(first, last, [&](std::uint32_t index) { return holds(inner, &draft_.norms.statements[index]); });
     scoped_[{&c, range.first, range.last}] = found;
     return found;
+}
+
+void judge::remember(condition const& scoped, bool holds) const {
+    scoped_[{&scoped, everything_.first, everything_.last}] = holds;
 }
 
 std::uint32_t judge::own_begin(std::uint32_t index) const {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <tuple>
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> statements_with(std::vector<match::concept_id> const&) const;
     /// The statement is null where a condition is judged over the whole draft.
     [[nodiscard]] bool holds(rulepack::condition const&, statement const*) const;
+    /// Tells it what a condition that is scoped to the draft holds, where somebody knows.
+    void remember(rulepack::condition const& scoped, bool holds) const;
     /// Where the statement has the concept in that form.
     [[nodiscard]] std::vector<concept_hit const*> hits_of(rulepack::concept_term const&, statement const&) const;
     /// `n` as words of the draft's language: Chinese says in two or three characters what others say in one word.
@@ -44,8 +47,8 @@ public:
                                                                statement const*) const;
 
 private:
-    void order_statements();
-    void by_concept();
+    std::vector<std::uint32_t> const& in_order() const;
+    std::vector<std::vector<std::uint32_t>> const& by_concept() const;
     token_range range_of(structure::provision_id) const;
     token_range range_of(rulepack::scope, statement const*) const;
     std::span<norms::document_hit const> hits_in(match::concept_id, token_range) const;
@@ -66,8 +69,9 @@ private:
     document_kind kind_;
     token_range everything_;
     bool excerpt_ = false;
-    std::vector<std::vector<std::uint32_t>> statements_of_;
-    std::vector<std::uint32_t> in_order_;  // statements of the text itself, by their own words
+    // Made when first asked for.
+    mutable std::optional<std::vector<std::vector<std::uint32_t>>> statements_of_;
+    mutable std::optional<std::vector<std::uint32_t>> in_order_;  // statements of the text itself, by their own words
     // Answers about whole scopes, by condition (or concept) and range.
     mutable std::map<std::tuple<rulepack::condition const*, std::uint32_t, std::uint32_t>, bool> scoped_;
 };

@@ -1,5 +1,6 @@
 // The pass list: read, outline, cut, match, interpret, evaluate, sort. Nothing is cleverer than the list.
 #include "lint/draft.hpp"
+#include "lint/stopwatch.hpp"
 
 #include "norms/definitions.hpp"
 #include "structure/outline.hpp"
@@ -7,8 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ctime>
-#include <utility>
 
 namespace cmwlint::lint {
 
@@ -82,27 +81,6 @@ diagnostic::place read_draft::place_of(structure::provision_id provision) const 
     return out;
 }
 
-namespace {
-
-// CPU time of this thread: drafts are checked side by side, and none is charged for the others.
-class stopwatch {
-public:
-    double lap() {
-        auto const last = std::exchange(last_, now());
-        return last_ - last;
-    }
-
-private:
-    static double now() {
-        timespec t{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
-    }
-    double last_ = now();
-};
-
-}  // namespace
-
 result lint(source::source_file const& file, std::span<text::edit const> edits, rulepack::rule_set const& rules,
             options const& how) {
     result out;
@@ -132,7 +110,7 @@ result lint(source::source_file const& file, std::span<text::edit const> edits, 
     out.kind = how.kind ? *how.kind : detect_kind(draft, words);
     std::vector<judgement> log;
     out.diagnostics = evaluate(draft, out.kind, rules, how, log);
-    std::sort(out.diagnostics.begin(), out.diagnostics.end(), diagnostic::before);
+    std::stable_sort(out.diagnostics.begin(), out.diagnostics.end(), diagnostic::before);
     if (how.compliance) out.complies = find_compliance(draft, out.kind, rules, out.diagnostics);
     out.time.rules = watch.lap();
     if (how.trace) out.derivations = derive(draft, out.kind, rules, *how.trace, log);

@@ -1,0 +1,433 @@
+#include "lint/recheck.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace cmwlint::lint {
+
+using rulepack::condition;
+using rulepack::scope;
+using source::change;
+using structure::no_provision;
+using structure::provision_id;
+
+namespace {
+
+// What the answer depends on where something is sought in a scope; 0 where it is the draft as a whole.
+std::uint8_t unit_of(scope where) {
+    switch (where) {
+        case scope::provision:
+            return asks::provision;
+        case scope::article:
+            return asks::article;
+        case scope::chapter:
+            return asks::chapter;
+        default:
+            return 0;
+    }
+}
+
+}  // namespace
+
+void asks::add(condition const& c) {
+    auto const in_scope = [&](scope where) {
+        if (auto const unit = unit_of(where))
+            of |= unit;
+        else
+            of_draft.push_back(&c);
+    };
+    switch (c.what) {
+        case condition::kind::all:
+        case condition::kind::any:
+        case condition::kind::none:
+            for (auto const& child : c.children) add(child);
+            break;
+        case condition::kind::holds:
+            if (c.where == scope::heading)
+                of |= headings;
+            else if (c.where != scope::sentence)
+                in_scope(c.where);
+            break;
+        case condition::kind::about:
+            of |= headings;
+            in_scope(c.where);
+            break;
+        case condition::kind::kind_is:
+            of_draft.push_back(&c);
+            break;
+        case condition::kind::scoped:
+            if (c.where == scope::sentence) {
+                add(c.children.front());
+            } else if (c.where == scope::document) {
+                of_draft.push_back(&c);
+            } else if (auto const unit = unit_of(c.where)) {
+                of |= unit;
+                add(c.children.front());
+            } else {
+                of |= all;
+            }
+            break;
+        case condition::kind::before:
+        case condition::kind::near:
+        case condition::kind::quantity:
+        case condition::kind::exception:
+            break;  // of the sentence itself
+    }
+}
+
+namespace {
+
+std::vector<match::concept_id> needed_of(condition const& c) {
+    auto out = rulepack::needed_concepts(c);
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+bool touches(token_range r, change const& c) { return r.first < c.old_end && c.begin < r.last; }
+
+token_range moved(token_range r, change const& c) {
+    auto const shift = r.first >= c.old_end ? c.shift() : 0;
+    return {r.first + shift, r.last + shift};
+}
+
+}  // namespace
+
+// Around which statements something changed.
+class unit_changes {
+public:
+    unit_changes(read_draft const& draft, draft_change const& c) : draft_(draft), c_(c) {
+        auto const size = static_cast<provision_id>(draft.document.provisions.size());
+        auto const& tokens = draft.prepared.tokens;
+        if (c.touched.begin < c.touched.new_end)
+            touched_bytes_ = {tokens[c.touched.begin].begin, tokens[c.touched.new_end - 1].end};
+        find_fresh();
+        settle();
+        articles_.resize(size);
+        chapters_.resize(size);
+        ends_.resize(size);
+        std::iota(ends_.begin(), ends_.end(), 1U);
+        for (provision_id id = size; id-- > 1;) {
+            auto& end = ends_[draft.document[id].parent];
+            end = std::max(end, ends_[id]);
+        }
+        for (provision_id id = 0; id < size; ++id) find_units(id);
+        same_.assign(size, unknown);
+    }
+
+    /// Statements that were read anew, in order.
+    [[nodiscard]] std::vector<std::uint32_t> const& fresh() const { return fresh_; }
+    /// Where a statement of the version before is now; `norms::statement_is_new` where it is not.
+    [[nodiscard]] std::uint32_t now_of(std::uint32_t old) const {
+        return old < now_of_.size() ? now_of_[old] : norms::statement_is_new;
+    }
+    /// Whether one of `of` (a set of asks::about) changed around a statement that was kept.
+    [[nodiscard]] bool is_changed(std::uint32_t statement, std::uint8_t of) {
+        if ((of & asks::all) != 0) return true;
+        auto const where = draft_.norms.statements[statement].where;
+        return ((of & asks::provision) != 0 && !same(where)) ||
+               ((of & asks::article) != 0 && !same(articles_[where])) ||
+               ((of & asks::chapter) != 0 && !same(chapters_[where])) ||
+               ((of & asks::headings) != 0 && !is_settled(where, where + 1));
+    }
+
+private:
+    enum answer : std::uint8_t { unknown, yes, no };
+
+    // Provisions from the beginning and from the end of the document that are as they were, and so are all above them.
+    void settle() {
+        auto const &a = c_.document_before.provisions, &b = draft_.document.provisions;
+        auto const both = static_cast<provision_id>(std::min(a.size(), b.size()));
+        auto const more = c_.cut.provisions;
+        while (settled_before_ < both && same_provision(a[settled_before_], b[settled_before_]) &&
+               a[settled_before_].parent == b[settled_before_].parent)
+            ++settled_before_;
+        auto const size = static_cast<provision_id>(b.size());
+        settled_from_ = size;
+        while (size - settled_from_ < both - settled_before_ &&
+               same_provision(a[settled_from_ - 1 - more], b[settled_from_ - 1]))
+            --settled_from_;
+        for (auto id = settled_from_; id < size; ++id) {  // parents come before their children
+            auto const old = a[id - more].parent, parent = b[id].parent;
+            bool const settled =
+                old != no_provision &&
+                (old < settled_before_ ? parent == old : parent >= settled_from_ && parent == old + more);
+            if (!settled) settled_from_ = id + 1;
+        }
+    }
+
+    // Up to its places and its parent.
+    [[nodiscard]] bool same_provision(structure::provision const& a, structure::provision const& b) const {
+        return a.kind == b.kind && a.heading.empty() == b.heading.empty() &&
+               (a.heading.empty() || same_heading(a.heading, b.heading));
+    }
+    [[nodiscard]] bool same_heading(source::span before, source::span now) const {
+        auto const& c = c_.in_reading;
+        if ((before.begin < c.old_end && c.begin < before.end) || now.overlaps(touched_bytes_)) return false;
+        auto const shift = before.begin >= c.old_end ? c.shift() : 0;
+        return before.begin + shift == now.begin && before.end + shift == now.end;
+    }
+
+    [[nodiscard]] bool is_settled(provision_id first, provision_id last) const {
+        return last <= settled_before_ || first >= settled_from_;
+    }
+
+    // Where sentences begin that were read anew: of some only the lead-in changed.
+    void find_fresh() {
+        for (std::uint32_t i = 0; i < draft_.norms.statements.size(); ++i) {
+            auto const& s = draft_.norms.statements[i];
+            auto const old = c_.came_from[i];
+            if (old == norms::statement_is_new) {
+                fresh_.push_back(i);
+                if (!s.linked) fresh_at_.push_back(s.segments[s.own].first);
+                continue;
+            }
+            if (old >= now_of_.size()) now_of_.resize(old + std::size_t{1}, norms::statement_is_new);
+            now_of_[old] = i;
+        }
+        std::sort(fresh_at_.begin(), fresh_at_.end());
+    }
+
+    void find_units(provision_id id) {
+        using structure::provision_kind;
+        auto const& p = draft_.document[id];
+        bool const root = p.parent == no_provision;
+        bool const article =
+            p.kind == provision_kind::article || p.kind == provision_kind::annex || p.kind == provision_kind::preamble;
+        bool const chapter = p.kind >= provision_kind::book && p.kind <= provision_kind::subsection;
+        articles_[id] = article ? id : root ? 0 : articles_[p.parent];
+        chapters_[id] = chapter ? id : root ? 0 : chapters_[p.parent];
+    }
+
+    // The same sentences in the same provisions, and the same found in them.
+    [[nodiscard]] bool same(provision_id unit) {
+        if (same_[unit] == unknown) same_[unit] = compare(unit) ? yes : no;
+        return same_[unit] == yes;
+    }
+    [[nodiscard]] bool compare(provision_id unit) const {
+        if (unit == 0 || !is_settled(unit, ends_[unit])) return false;
+        auto const old = unit < settled_before_ ? unit : unit - c_.cut.provisions;
+        token_range const before{c_.first_token_before[old], c_.last_token_before[old]};
+        if (touches(before, c_.touched) || touches(before, c_.cut.tokens)) return false;
+        auto const expected = moved(before, c_.cut.tokens);
+        auto const fresh = std::lower_bound(fresh_at_.begin(), fresh_at_.end(), expected.first);
+        if (fresh != fresh_at_.end() && *fresh < expected.last) return false;
+        return expected.first == draft_.norms.first_token[unit] && expected.last == draft_.norms.last_token[unit];
+    }
+
+    read_draft const& draft_;
+    draft_change const& c_;
+    provision_id settled_before_ = 0, settled_from_ = 0;
+    source::span touched_bytes_;  // of the reading
+    std::vector<std::uint32_t> fresh_, fresh_at_, now_of_;
+    std::vector<provision_id> articles_, chapters_, ends_;  // by provision: the unit around it; the end of its branch
+    std::vector<answer> same_;
+};
+
+// Diagnostics of the version before, for those of the next that are the same.
+class recheck::kept : public old_diagnostics {
+public:
+    kept() = default;
+    kept(std::vector<diagnostic::diagnostic> diagnostics, std::vector<key> keys, draft_change const& c)
+        : old_(std::move(diagnostics)), c_(&c), order_(keys.size()), keys_(std::move(keys)) {
+        std::iota(order_.begin(), order_.end(), 0U);
+        std::sort(order_.begin(), order_.end(), [&](auto a, auto b) { return keys_[a] < keys_[b]; });
+    }
+
+    std::optional<diagnostic::diagnostic> take(judgement const& of, token_range words) override {
+        if (!c_ || of.statement == judgement::whole_draft) return std::nullopt;
+        auto const statement = c_->came_from[of.statement];
+        if (statement == norms::statement_is_new) return std::nullopt;
+        // The words of a statement that was kept lie outside of what changed.
+        auto const shift = words.first >= c_->cut.tokens.new_end ? c_->cut.tokens.shift() : 0;
+        key const wanted{of.rule, of.which, statement, words.first - shift, words.last - shift};
+        auto const it = std::partition_point(order_.begin(), order_.end(), [&](auto i) { return keys_[i] < wanted; });
+        if (it == order_.end() || keys_[*it] != wanted) return std::nullopt;
+        auto d = std::move(old_[*it]);
+        keys_[*it].rule = ~std::size_t{0};  // never twice
+        move(d.where);
+        move(d.sentence);
+        for (auto& l : d.labels) move(l.where);
+        return d;
+    }
+    void keep(judgement const& of, token_range words) override {
+        now_.push_back({of.rule, of.which, of.statement, words.first, words.last});
+    }
+    [[nodiscard]] std::vector<key> take_keys() { return std::move(now_); }
+
+private:
+    void move(source::span& s) const {
+        auto const shift = s.begin >= c_->in_source.old_end && !s.empty() ? c_->in_source.shift() : 0;
+        s.begin += shift;
+        s.end += shift;
+    }
+
+    std::vector<diagnostic::diagnostic> old_;
+    draft_change const* c_ = nullptr;
+    std::vector<std::uint32_t> order_;
+    std::vector<key> keys_, now_;
+};
+
+recheck::recheck(rulepack::rule_set const& rules, options const& how) : rules_(&rules), how_(&how) {
+    for (auto const& rule : rules.data().rules) {
+        auto& cases = cases_.emplace_back(rule.cases.size());
+        for (auto const& c : rule.when) seek_scoped(c);
+        for (std::size_t i = 0; i < cases.size(); ++i) {
+            auto const& c = rule.cases[i];
+            auto& k = cases[i];
+            k.written = &c;
+            k.find = &c.find;
+            k.unless = c.unless;
+            for (auto const& u : c.unless) seek_scoped(u);
+            if (c.whole_document) continue;
+            seek_scoped(c.find);
+            k.needed = needed_of(c.find);
+            k.about.add(c.find);
+            for (auto const& u : c.unless) k.about.add(u);
+        }
+    }
+}
+
+// Notes the conditions that are sought sentence by sentence in the whole draft and would be so again in each version.
+void recheck::seek_scoped(condition const& c) {
+    for (auto const& child : c.children) seek_scoped(child);
+    if (c.what != condition::kind::scoped || c.where != scope::document) return;
+    known k;
+    k.find = &c.children.front();
+    k.needed = needed_of(*k.find);
+    if (k.needed.empty() || k.find->what == condition::kind::holds) return;  // asked without going through sentences
+    k.about.add(*k.find);
+    scoped_.push_back(std::move(k));
+    scoped_by_.push_back(&c);
+}
+
+bool recheck::known::is_for(statement const& s) const {
+    return written ? reporter::is_for(*written, s) : !s.heading && !s.linked;
+}
+
+bool recheck::known::stands_in(statement const& s, judge const& judging) const {
+    return judging.holds(*find, &s) &&
+           std::none_of(unless.begin(), unless.end(), [&](auto const& u) { return judging.holds(u, &s); });
+}
+
+bool recheck::is_chosen(rulepack::rule const& rule, document_kind kind) const {
+    auto const& info = rules_->rules()[rule.info];
+    return applies(info, kind) && selected(info, *how_);
+}
+
+void recheck::judge_all(known& c, judge const& judging, read_draft const& draft) {
+    c.candidates.clear();
+    c.stands.clear();
+    for (auto const index : judging.statements_with(c.needed)) {
+        auto const& s = draft.norms.statements[index];
+        if (!c.is_for(s)) continue;
+        c.candidates.push_back(index);
+        c.stands.push_back(c.stands_in(s, judging));
+    }
+    c.judged = true;
+}
+
+std::vector<diagnostic::diagnostic> recheck::check(read_draft const& draft, document_kind kind) {
+    for (auto& cases : cases_) {
+        for (auto& c : cases) c.judged = false;
+    }
+    for (auto& c : scoped_) c.judged = false;
+    kept none;
+    return report(draft, kind, nullptr, none);
+}
+
+void recheck::update(std::vector<diagnostic::diagnostic>& diagnostics, read_draft const& draft, document_kind kind,
+                     draft_change const& change) {
+    if (kind != kind_) {
+        diagnostics = check(draft, kind);
+        return;
+    }
+    unit_changes units(draft, change);
+    kept old(std::move(diagnostics), std::move(keys_), change);
+    diagnostics = report(draft, kind, &units, old);
+}
+
+// Of what did not change the answers are kept.
+void recheck::judge_changed(known& c, judge const& judging, read_draft const& draft, unit_changes& units) {
+    auto const stands = [&](std::uint32_t index) { return c.stands_in(draft.norms.statements[index], judging); };
+    auto const needs = [&](auto const& hit) { return std::binary_search(c.needed.begin(), c.needed.end(), hit.what); };
+    std::vector<std::pair<std::uint32_t, char>> now;
+    now.reserve(c.candidates.size() + 4);
+    for (std::size_t i = 0; i < c.candidates.size(); ++i) {
+        auto const index = units.now_of(c.candidates[i]);
+        if (index == norms::statement_is_new) continue;
+        now.emplace_back(index, units.is_changed(index, c.about.of) ? stands(index) : c.stands[i]);
+    }
+    auto const old_size = static_cast<std::ptrdiff_t>(now.size());
+    for (auto const index : units.fresh()) {
+        auto const& s = draft.norms.statements[index];
+        if (c.is_for(s) && std::any_of(s.hits.begin(), s.hits.end(), needs)) now.emplace_back(index, stands(index));
+    }
+    std::inplace_merge(now.begin(), now.begin() + old_size, now.end());
+    c.candidates.clear();
+    c.stands.clear();
+    for (auto const& [index, does] : now) {
+        c.candidates.push_back(index);
+        c.stands.push_back(does);
+    }
+}
+
+void recheck::bring_up_to_date(known& c, judge const& judging, read_draft const& draft, unit_changes* units) {
+    std::vector<bool> answers;
+    for (auto const* q : c.about.of_draft) answers.push_back(judging.holds(*q, nullptr));
+    if (units && c.judged && answers == c.answers)
+        judge_changed(c, judging, draft, *units);
+    else
+        judge_all(c, judging, draft);
+    c.answers = std::move(answers);
+}
+
+std::vector<diagnostic::diagnostic> recheck::report(read_draft const& draft, document_kind kind, unit_changes* units,
+                                                    kept& old) {
+    kind_ = kind;
+    std::vector<diagnostic::diagnostic> out;
+    std::vector<judgement> log;
+    judge const judging(draft, kind);
+    reporter reporting(draft, *rules_, *how_, judging, log, &old);
+    for (std::size_t i = 0; i < scoped_.size(); ++i) {
+        auto& c = scoped_[i];
+        bring_up_to_date(c, judging, draft, units);
+        judging.remember(*scoped_by_[i], std::find(c.stands.begin(), c.stands.end(), 1) != c.stands.end());
+    }
+    auto const& rules = rules_->data().rules;
+    for (std::size_t r = 0; r < rules.size(); ++r) {
+        bool const asked = is_chosen(rules[r], kind) && reporting.begin(rules[r]);
+        for (auto& c : cases_[r]) {
+            if (!asked) {
+                c.judged = false;
+            } else if (c.written->whole_document) {
+                reporting.judge_document(*c.written, out);
+            } else {
+                bring_up_to_date(c, judging, draft, units);
+                std::vector<std::uint32_t> stand;
+                for (std::size_t i = 0; i < c.candidates.size(); ++i) {
+                    if (c.stands[i]) stand.push_back(c.candidates[i]);
+                }
+                reporting.tell(*c.written, stand, out);
+            }
+        }
+    }
+    return sorted(std::move(out), old.take_keys());
+}
+
+// In the order of all output, and the keys with them.
+std::vector<diagnostic::diagnostic> recheck::sorted(std::vector<diagnostic::diagnostic> all, std::vector<key> keys) {
+    std::vector<std::uint32_t> order(all.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return diagnostic::before(all[a], all[b]); });
+    std::vector<diagnostic::diagnostic> out;
+    out.reserve(all.size());
+    keys_.clear();
+    for (auto const i : order) {
+        out.push_back(std::move(all[i]));
+        keys_.push_back(keys[i]);
+    }
+    return out;
+}
+
+}  // namespace cmwlint::lint
