@@ -294,7 +294,7 @@ export class Editor {
       this.providers.push(entry);
       return new Disposable(() => this.providers.splice(this.providers.indexOf(entry), 1));
     };
-    const kinds = ['CallHierarchy', 'CodeLens', 'Color', 'Completion', 'Declaration', 'Definition', 'DocumentFormattingEdit', 'DocumentHighlight',
+    const kinds = ['CallHierarchy', 'CodeLens', 'Color', 'CompletionItem', 'Declaration', 'Definition', 'DocumentFormattingEdit', 'DocumentHighlight',
       'DocumentLink', 'DocumentRangeFormattingEdit', 'DocumentRangeSemanticTokens', 'DocumentSemanticTokens', 'DocumentSymbol', 'FoldingRange',
       'Hover', 'Implementation', 'InlayHints', 'InlineCompletionItem', 'InlineValues', 'LinkedEditingRange', 'OnTypeFormattingEdit', 'Reference',
       'Rename', 'SelectionRange', 'SignatureHelp', 'TypeDefinition', 'TypeHierarchy'];
