@@ -28,14 +28,20 @@ void add_words(std::string& out, std::string_view reading, source::span where, t
     }
 }
 
+}  // namespace
+
 // A draft without articles, or words outside of them: there the sentence stands for the provision, or every change
 // anywhere would make every finding a new one.
-bool is_large(structure::provision_kind kind) {
+bool is_large(structure::provision_kind kind) noexcept {
     using enum structure::provision_kind;
     return kind == root || (kind >= book && kind <= subsection);
 }
 
-}  // namespace
+std::string words_in(read_text const& draft, source::span where, bool numbers) {
+    std::string out;
+    add_words(out, draft.reading.text, where, draft.document.language, numbers);
+    return out;
+}
 
 bool is_below(structure::document const& document, structure::provision_id id, structure::provision_id above) {
     while (id != above && id != structure::no_provision) id = document[id].parent;

@@ -29,6 +29,13 @@ struct read_text {
 /// Whether a provision is the other or stands anywhere in it.
 [[nodiscard]] bool is_below(structure::document const&, structure::provision_id, structure::provision_id above);
 
+/// The words of a reading span, one after the other in the form of the reading, each followed by a space; without
+/// punctuation. With `numbers`, figures too (in Chinese also those written as characters).
+[[nodiscard]] std::string words_in(read_text const&, source::span where, bool numbers);
+
+/// Whether a provision is so large that a sentence in it stands for the provision: the draft itself, a part, a chapter.
+[[nodiscard]] bool is_large(structure::provision_kind) noexcept;
+
 /// The text of a provision with all that stands below it, without labels: one word after the other in the form of the
 /// reading. Headings belong to it. With `numbers`, figures in the text count ("30 days" is not "60 days").
 [[nodiscard]] std::string words_of(read_text const&, structure::provision_id, bool numbers);
