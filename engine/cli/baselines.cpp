@@ -32,8 +32,8 @@ bool write_anew(workspace::baseline_outcome const& of) {
 
 bool apply_baselines(workspace::run_plan const& plan, bool update,
                      std::vector<std::optional<workspace::settled>> const& all,
-                     std::vector<report::checked_document*> const& documents) {
-    auto const outcomes = workspace::hold_against_baselines(plan, update, all, documents);
+                     std::vector<report::checked_document*> const& documents, std::string const& revision) {
+    auto const outcomes = workspace::hold_against_baselines(plan, update, all, documents, revision);
     if (update && outcomes.empty()) {
         say_error("--update-baseline: no baseline is named; name one with --baseline FILE or in cmwlint.toml");
         return false;

@@ -4,14 +4,17 @@
 #include "workspace/settle.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace cmwlint::cli {
 
-/// Sets aside what the baselines know, or (`update`) writes them anew. `documents` are those of the drafts, null where
-/// there is none. False if a baseline is broken or cannot be written, which is said on standard error.
+/// Sets aside what the baselines know, or (`update`) writes them anew, and what is unchanged since `revision`.
+/// `documents` are those of the drafts, null where there is none. False if a baseline is broken or cannot be written,
+/// which is said on standard error.
 [[nodiscard]] bool apply_baselines(workspace::run_plan const&, bool update,
                                    std::vector<std::optional<workspace::settled>> const&,
-                                   std::vector<report::checked_document*> const& documents);
+                                   std::vector<report::checked_document*> const& documents,
+                                   std::string const& revision);
 
 }  // namespace cmwlint::cli

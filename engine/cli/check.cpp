@@ -15,6 +15,7 @@
 #include "workspace/cache.hpp"
 #include "workspace/inputs.hpp"
 #include "workspace/settle.hpp"
+#include "workspace/since.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -62,7 +63,8 @@ void forget_text(report::checked_document& document) {
 // What all drafts of a run are checked with.
 struct run_tools {
     check_options const& o;
-    workspace::cache* cache;  // null: there is none
+    workspace::cache* cache;      // null: there is none
+    workspace::history* history;  // null: nobody asks what is new
 };
 
 // What the rules say of a draft. `tree` is what it was read as.
@@ -79,14 +81,16 @@ workspace::linted lint_draft(ingest::draft const& draft, draft_plan const& plan,
     return out;
 }
 
-// The same from the cache, where it is known. A trace is not: it tells how a draft was read.
+// The same from the cache, where it is known. A trace is not: it tells how a draft was read. A draft that is `compared`
+// with an older version needs its tree.
 workspace::linted lint_or_recall(ingest::draft const& draft, draft_plan const& plan, run_tools const& with,
-                                 std::optional<lint::outline>& tree, outcome& result) {
+                                 bool compared, std::optional<lint::outline>& tree, outcome& result) {
     auto* const cache = plan.how.trace ? nullptr : with.cache;
     if (cache == nullptr) return lint_draft(draft, plan, tree, result);
     auto const name = workspace::entry_name(cache->build(), *draft.file, draft.edits, *plan.rules, plan.how);
     if (auto known = cache->find(name, draft.file->size())) {
-        bool const read_again = shows_drafts(with.o.reports) || workspace::needs_text(plan, *draft.file, draft.edits);
+        bool const read_again =
+            compared || shows_drafts(with.o.reports) || workspace::needs_text(plan, *draft.file, draft.edits);
         if (known->language && read_again) tree = lint::read_outline(*draft.file, draft.edits, known->language);
         return std::move(*known);
     }
@@ -95,8 +99,31 @@ workspace::linted lint_or_recall(ingest::draft const& draft, draft_plan const& p
     return found;
 }
 
+// The version that a draft is held against; nothing where nobody asks for one.
+std::optional<workspace::old_version> version_then(draft_plan const& plan, workspace::history* history) {
+    if (history == nullptr) return std::nullopt;
+    std::error_code ignored;
+    if (plan.path == "-" && !std::filesystem::exists(plan.name, ignored)) {
+        workspace::old_version unknown;
+        unknown.error = plan.name + ": standard input has no earlier versions; --stdin-name FILE names the draft it is";
+        return unknown;
+    }
+    return history->version_of(plan.name);
+}
+
+// Marks what is nothing new since then. A remark on a comment is new if the file changed at all.
+void mark_unchanged(workspace::settled& also, workspace::since_result const& since, std::size_t diagnostics) {
+    for (auto const index : also.came_from) also.unchanged.push_back(!since.fresh[index]);
+    also.unchanged.resize(diagnostics, since.whole);
+}
+
 outcome check_one(draft_plan const& plan, run_tools const& with) {
     outcome result;
+    auto const then = version_then(plan, with.history);
+    if (then && then->what == workspace::old_version::is::unknown) {
+        result.failure = report::failure{plan.name, then->error};
+        return result;
+    }
     stopwatch const watch;
     auto read = read_draft(plan.path, with.o.stdin_name, plan.encoding);
     result.reading_seconds = watch.seconds();
@@ -107,7 +134,8 @@ outcome check_one(draft_plan const& plan, run_tools const& with) {
     auto const& draft = *read.value;
     result.bytes = draft.file->size();
     std::optional<lint::outline> tree;
-    auto found = lint_or_recall(draft, plan, with, tree, result);
+    bool const compared = then && then->what == workspace::old_version::is::different;
+    auto found = lint_or_recall(draft, plan, with, compared, tree, result);
     auto& document = result.document.emplace();
     document.file = draft.file;
     document.language = found.language;
@@ -119,9 +147,14 @@ outcome check_one(draft_plan const& plan, run_tools const& with) {
         document.headings = headings_of(draft, *tree);
         document.edits = draft.edits;
     }
-    if (found.language)
+    if (found.language) {
+        std::optional<workspace::since_result> since;
+        if (then) since = workspace::find_fresh(*then, plan, tree ? &*tree : nullptr, document.diagnostics);
+        if (since && !since->remark.empty()) document.remarks.push_back({{}, since->remark, false});
         result.also =
             workspace::settle(plan, document, std::move(found.fingerprints), tree ? &*tree : nullptr, draft.edits);
+        if (since) mark_unchanged(*result.also, *since, document.diagnostics.size());
+    }
     if (!shown) forget_text(document);
     return result;
 }
@@ -142,6 +175,15 @@ std::size_t threads_for(check_options const& o, std::size_t files) {
     constexpr std::size_t most = 256;  // more only wait for each other
     std::size_t const wanted = o.jobs > 0 ? o.jobs : std::max(1U, std::thread::hardware_concurrency());
     return std::max<std::size_t>(1, std::min({wanted, files, most}));
+}
+
+// What is wrong with the revision is said once, not of every file.
+bool revision_known(run_plan const& plan, check_options const& o) {
+    if (o.project.since.empty() || plan.drafts.empty()) return true;
+    workspace::history history{o.project.since};
+    auto const then = version_then(plan.drafts.front(), &history);
+    if (then->of_all) say_error(then->error);
+    return !then->of_all;
 }
 
 // Files are shared out among threads; where an outcome stands does not depend on which of them came to it.
@@ -175,7 +217,9 @@ std::vector<outcome> check_with_cache(run_plan const& plan, check_options const&
     stopwatch const watch;
     std::optional<workspace::cache> cache;
     if (o.cache) cache.emplace(cache_directory(plan, o), workspace::build_identity());
-    auto outcomes = check_all(plan.drafts, {o, cache ? &*cache : nullptr});
+    std::optional<workspace::history> history;
+    if (!o.project.since.empty()) history.emplace(o.project.since);
+    auto outcomes = check_all(plan.drafts, {o, cache ? &*cache : nullptr, history ? &*history : nullptr});
     if (cache) {
         cache->prune();
         if (!cache->trouble().empty()) say_warning("--cache: " + cache->trouble());
@@ -273,7 +317,7 @@ bool gather(run_plan const& plan, check_options const& o, std::vector<outcome>& 
         also.push_back(std::move(one.also));
         documents.push_back(one.document ? &*one.document : nullptr);
     }
-    bool const good = apply_baselines(plan, o.project.update_baseline, also, documents);
+    bool const good = apply_baselines(plan, o.project.update_baseline, also, documents, o.project.since);
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         auto& one = outcomes[i];
         if (one.document) {
@@ -302,6 +346,7 @@ int run(check_options const& named) {
     if (!plan || nothing_left(found, *plan, o)) return failed;
     run_stats stats;
     stats.loading = loading.seconds();
+    if (!revision_known(*plan, o)) return failed;
     tell_left_out(found, *plan);
     say_info("files to check: " + std::to_string(plan->drafts.size()));
     auto outcomes = check_with_cache(*plan, o, stats);

@@ -306,7 +306,18 @@ void add_baseline(CLI::App& app, project_options& o) {
     app.add_option("--baseline", o.baseline, "Findings known already: only new ones are shown and fail")
         ->type_name("FILE")
         ->group("Project");
-    app.add_flag("--update-baseline", o.update_baseline, "Write what is found into the baseline")->group("Project");
+    auto* const update =
+        app.add_flag("--update-baseline", o.update_baseline, "Write what is found into the baseline")->group("Project");
+    app.add_option("--since", o.since,
+                   "Only what is new since a revision of git; main... means since the branch left main")
+        ->check(CLI::Validator(
+            [](std::string const& words) {
+                return words.empty() ? std::string{"the revision is empty"} : std::string{};
+            },
+            ""))
+        ->excludes(update)
+        ->type_name("REV")
+        ->group("Project");
     app.add_flag("--show-suppressed", o.show_suppressed, "Show also what was set aside, and why")->group("Project");
 }
 

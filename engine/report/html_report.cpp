@@ -223,7 +223,9 @@ private:
         for (auto const& s : document.set_aside) {
             out_ += "<li><code>" + escaped(s.finding.rule) + "</code> " + own(s.finding.message);
             if (!s.finding.where.empty()) out_ += " <span class=\"meta\">" + place(document, s.finding) + "</span>";
-            for (auto const& said : {s.reason, s.decided_by, s.until, s.written_in})
+            bool const unchanged = s.by == set_aside_finding::by_what::unchanged;
+            auto const where = unchanged ? not_changed_since(phrases_, s.written_in) : s.written_in;
+            for (auto const& said : {s.reason, s.decided_by, s.until, where})
                 if (!said.empty()) out_ += " · " + own(said);
             out_ += "</li>\n";
         }

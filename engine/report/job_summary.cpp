@@ -102,6 +102,7 @@ private:
         }
         out_.append(counted(sum_)).append(" ").append(words_.in).append(" ");
         out_.append(quantity(sum_.documents_checked, words_.files, in_.look.language)).append("\n");
+        if (auto const unchanged = unchanged_sentence(in_); !unchanged.empty()) out_ += "\n" + plain(unchanged) + "\n";
     }
 
     void not_checked() {

@@ -21,7 +21,8 @@ constexpr phrases english{
     .no_findings = "no findings", .in = "in", .of = "of", .nothing_checked = "nothing was checked",
     .not_checked = {"could not be checked", "could not be checked"},
     .language_unknown = "no language that cmwlint reads was recognised; name it with --language",
-    .suppressed = {"suppressed", "suppressed"}, .known = {"in the baseline", "in the baseline"}, .reason = "reason", .until = "until",
+    .suppressed = {"suppressed", "suppressed"}, .known = {"in the baseline", "in the baseline"}, .unchanged = {"finding in a provision that did not change since {} is not shown", "findings in provisions that did not change since {} are not shown"},
+    .not_changed = {"unchanged", "nothing here changed since {}"}, .reason = "reason", .until = "until",
     .colon = ": ",
 };
 
@@ -38,7 +39,8 @@ constexpr phrases french{
     .no_findings = "rien à signaler", .in = "dans", .of = "sur", .nothing_checked = "rien n’a été vérifié",
     .not_checked = {"n’a pas pu être vérifié", "n’ont pas pu être vérifiés"},
     .language_unknown = "aucune langue connue de cmwlint n’a été reconnue ; indiquez-la avec --language",
-    .suppressed = {"écarté", "écartés"}, .known = {"déjà connu", "déjà connus"}, .reason = "motif", .until = "jusqu’au",
+    .suppressed = {"écarté", "écartés"}, .known = {"déjà connu", "déjà connus"}, .unchanged = {"constat dans une disposition inchangée depuis {} n’est pas affiché", "constats dans des dispositions inchangées depuis {} ne sont pas affichés"},
+    .not_changed = {"inchangé", "rien n’a changé ici depuis {}"}, .reason = "motif", .until = "jusqu’au",
     .colon = " : ",
 };
 
@@ -55,7 +57,8 @@ constexpr phrases spanish{
     .no_findings = "nada que señalar", .in = "en", .of = "de", .nothing_checked = "no se revisó nada",
     .not_checked = {"no pudo revisarse", "no pudieron revisarse"},
     .language_unknown = "no se reconoció ninguna lengua que cmwlint lea; indíquela con --language",
-    .suppressed = {"descartado", "descartados"}, .known = {"ya conocido", "ya conocidos"}, .reason = "motivo", .until = "hasta",
+    .suppressed = {"descartado", "descartados"}, .known = {"ya conocido", "ya conocidos"}, .unchanged = {"observación en una disposición sin cambios desde {} no se muestra", "observaciones en disposiciones sin cambios desde {} no se muestran"},
+    .not_changed = {"sin cambios", "nada ha cambiado aquí desde {}"}, .reason = "motivo", .until = "hasta",
     .colon = ": ",
 };
 
@@ -73,7 +76,8 @@ constexpr phrases arabic{
     .no_findings = "لا شيء يلاحظ", .in = "في", .of = "من", .nothing_checked = "لم يفحص شيء",
     .not_checked = {"تعذر فحصه", "تعذر فحصها"},
     .language_unknown = "لم يتعرف cmwlint على لغة يقرؤها؛ سمها بالخيار --language",
-    .suppressed = {"مستبعد", "مستبعدة"}, .known = {"معروف سابقا", "معروفة سابقا"}, .reason = "السبب", .until = "حتى",
+    .suppressed = {"مستبعد", "مستبعدة"}, .known = {"معروف سابقا", "معروفة سابقا"}, .unchanged = {"ملاحظة في أحكام لم تتغير منذ {} لم تُعرض", "ملاحظات في أحكام لم تتغير منذ {} لم تُعرض"},
+    .not_changed = {"دون تغيير", "لم يتغير شيء هنا منذ {}"}, .reason = "السبب", .until = "حتى",
     .colon = ": ",
 };
 
@@ -90,7 +94,8 @@ constexpr phrases chinese{
     .no_findings = "未发现问题", .in = "见于", .of = "/", .nothing_checked = "没有检查任何文件",
     .not_checked = {"无法检查", "无法检查"},
     .language_unknown = "未能识别 cmwlint 可读的语言；请用 --language 指明",
-    .suppressed = {"处已搁置", "处已搁置"}, .known = {"处已在基线中", "处已在基线中"}, .reason = "理由", .until = "有效至",
+    .suppressed = {"处已搁置", "处已搁置"}, .known = {"处已在基线中", "处已在基线中"}, .unchanged = {"处结果所在条款自 {} 以来未改动，未予显示", "处结果所在条款自 {} 以来未改动，未予显示"},
+    .not_changed = {"未改动", "自 {} 以来此处未改动"}, .reason = "理由", .until = "有效至",
     .colon = "：",
 };
 
@@ -108,7 +113,8 @@ constexpr phrases russian{
     .no_findings = "замечаний нет", .in = "в", .of = "из", .nothing_checked = "ничего не проверено",
     .not_checked = {"не проверен", "не проверены"},
     .language_unknown = "не распознан ни один из языков, которые читает cmwlint; укажите его: --language",
-    .suppressed = {"отклонено", "отклонено"}, .known = {"известно ранее", "известно ранее"}, .reason = "основание", .until = "до",
+    .suppressed = {"отклонено", "отклонено"}, .known = {"известно ранее", "известно ранее"}, .unchanged = {"замечание к положениям, не изменившимся с {}, не показано", "замечания к положениям, не изменившимся с {}, не показаны", "замечаний к положениям, не изменившимся с {}, не показано"},
+    .not_changed = {"без изменений", "здесь ничего не изменилось с {}"}, .reason = "основание", .until = "до",
     .colon = ": ",
 };
 
@@ -162,6 +168,12 @@ std::string_view form_for(std::size_t n, counted const& word, text::language lan
     return singular ? word.one : word.many;
 }
 
+// "{}" filled with what it stands for.
+std::string filled(std::string words, std::string_view with) {
+    if (auto const at = words.find("{}"); at != std::string::npos) words.replace(at, 2, with);
+    return words;
+}
+
 }  // namespace
 
 phrases const& phrases_in(text::language language) noexcept {
@@ -174,6 +186,20 @@ std::string_view severity_word(phrases const& words, diagnostic::severity level)
 
 std::string quantity(std::size_t n, counted word, text::language language) {
     return std::to_string(n).append(" ").append(form_for(n, word, language));
+}
+
+std::string unchanged_sentence(report_input const& in) {
+    auto const n = count(in).unchanged;
+    if (n == 0) return {};
+    std::string_view revision;
+    for (auto const& document : in.documents)
+        for (auto const& s : document.set_aside)
+            if (s.by == set_aside_finding::by_what::unchanged) revision = s.written_in;
+    return filled(quantity(n, phrases_in(in.look.language).unchanged, in.look.language), revision);
+}
+
+std::string not_changed_since(phrases const& words, std::string_view revision) {
+    return filled(std::string{words.not_changed.many}, revision);
 }
 
 std::string_view language_name(text::language which, text::language said_in) noexcept {

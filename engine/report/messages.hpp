@@ -32,6 +32,8 @@ struct phrases {
     counted not_checked;                ///< after a number of files: "could not be checked"
     std::string_view language_unknown;  ///< why a file that was read was not checked
     counted suppressed, known;          ///< findings set aside, by a decision or by the baseline: "3 suppressed"
+    counted unchanged;                  ///< findings that are not new since a revision, "{}": a sentence without a stop
+    counted not_changed;                ///< the same, of one finding: before its severity, and as the reason for it
     std::string_view reason;            ///< before why one was: "reason: …"
     std::string_view until;             ///< before the last day of it
     std::string_view colon;             ///< ": " as the language sets it
@@ -44,6 +46,10 @@ struct phrases {
 [[nodiscard]] std::string_view severity_word(phrases const&, diagnostic::severity) noexcept;
 /// "2 errors"; in French 0 and 1 are singular.
 [[nodiscard]] std::string quantity(std::size_t, counted, text::language);
+/// "5 findings in provisions that did not change since main are not shown"; empty where there are none.
+[[nodiscard]] std::string unchanged_sentence(report_input const&);
+/// Why a finding was set aside where nobody decided so: "the provision has not changed since main".
+[[nodiscard]] std::string not_changed_since(phrases const&, std::string_view revision);
 /// A draft's language or kind as said to a person: "Arabic", "accord de réadmission". Unknown names come back
 /// unchanged.
 [[nodiscard]] std::string_view language_name(text::language which, text::language said_in) noexcept;

@@ -54,6 +54,8 @@ std::string_view name(set_aside_finding::by_what what) noexcept {
             return "comment";
         case set_aside_finding::by_what::baseline:
             return "baseline";
+        case set_aside_finding::by_what::unchanged:
+            return "unchanged";
     }
     return "file";
 }
@@ -65,7 +67,9 @@ tally count(report_input const& in) {
         if (!document.about_project) ++(document.language ? sum.documents_checked : sum.documents_unchecked);
         sum.documents_with_findings += document.diagnostics.empty() || document.about_project ? 0 : 1;
         for (auto const& s : document.set_aside)
-            ++(s.by == set_aside_finding::by_what::baseline ? sum.known : sum.suppressed);
+            ++(s.by == set_aside_finding::by_what::baseline    ? sum.known
+               : s.by == set_aside_finding::by_what::unchanged ? sum.unchanged
+                                                               : sum.suppressed);
         for (auto const& d : document.diagnostics) {
             switch (d.level) {
                 case diagnostic::severity::note:

@@ -29,18 +29,19 @@ struct remark {
 /// A finding that is not shown because somebody decided so, or because it was there before.
 struct set_aside_finding {
     enum class by_what : std::uint8_t {
-        file,     ///< cmwlint-suppressions.toml
-        comment,  ///< in the draft itself
-        baseline  ///< known when the baseline was made
+        file,      ///< cmwlint-suppressions.toml
+        comment,   ///< in the draft itself
+        baseline,  ///< known when the baseline was made
+        unchanged  ///< nothing new since the revision that `--since` names
     };
     diagnostic::diagnostic finding;
     by_what by = by_what::file;
-    std::string reason;      ///< why, in the words of whoever decided; empty for the baseline
+    std::string reason;      ///< why, in the words of whoever decided; empty: nobody did
     std::string decided_by;  ///< who; may be empty
     std::string until;       ///< the last day it holds, "2027-01-31"; empty: for good
-    std::string written_in;  ///< file and line of the decision: "cmwlint-suppressions.toml:12"
+    std::string written_in;  ///< file and line of the decision: "cmwlint-suppressions.toml:12"; or the revision
 };
-/// "file", "comment", "baseline".
+/// "file", "comment", "baseline", "unchanged".
 [[nodiscard]] std::string_view name(set_aside_finding::by_what) noexcept;
 
 /// A heading of a draft, for formats that `shows_drafts`.
@@ -144,6 +145,7 @@ struct tally {
     std::size_t documents_checked = 0;      ///< read, and in a language cmwlint knows
     std::size_t documents_unchecked = 0;    ///< unreadable, or in no language cmwlint knows
     std::size_t suppressed = 0, known = 0;  ///< set aside by a decision, by the baseline
+    std::size_t unchanged = 0;              ///< nothing new since the revision that `--since` names
     [[nodiscard]] std::size_t findings() const { return errors + warnings + notes; }
 };
 [[nodiscard]] tally count(report_input const&);

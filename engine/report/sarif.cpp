@@ -294,8 +294,10 @@ private:
     static json suppression(set_aside_finding const& s) {
         bool const in_source = s.by == set_aside_finding::by_what::comment;
         json one{{"kind", in_source ? "inSource" : "external"}, {"status", "accepted"}};
-        auto const known = "it was there when the baseline was made";
-        one["justification"] = s.by == set_aside_finding::by_what::baseline ? known : printable(s.reason);
+        one["justification"] = s.by == set_aside_finding::by_what::baseline ? "it was there when the baseline was made"
+                               : s.by == set_aside_finding::by_what::unchanged
+                                   ? "nothing here changed since " + printable(s.written_in)
+                                   : printable(s.reason);
         json properties{{"by", name(s.by)}};
         if (!s.decided_by.empty()) properties["decidedBy"] = printable(s.decided_by);
         if (!s.until.empty()) properties["until"] = s.until;

@@ -193,8 +193,7 @@ private:
     void set_aside() {
         for (auto const& document : in_.documents) {
             for (auto const& s : document.set_aside) {
-                bool const known = s.by == set_aside_finding::by_what::baseline;
-                std::string kind{known ? words_.known.one : words_.suppressed.one};
+                std::string kind{word_for(s.by)};
                 kind.append(" ").append(severity_word(words_, s.finding.level)).append("[" + s.finding.rule + "]");
                 head(*document.file, s.finding.where, ink::note, kind, s.finding.message);
                 reason(2, ink::strong, words_.reason, reason_of(s));
@@ -203,8 +202,14 @@ private:
         }
     }
 
+    std::string_view word_for(set_aside_finding::by_what by) const {
+        if (by == set_aside_finding::by_what::baseline) return words_.known.one;
+        return by == set_aside_finding::by_what::unchanged ? words_.not_changed.one : words_.suppressed.one;
+    }
+
     // "It is so. (Ministry of Labour, until 2027-01-31, cmwlint-suppressions.toml:12)".
     std::string reason_of(set_aside_finding const& s) const {
+        if (s.by == set_aside_finding::by_what::unchanged) return not_changed_since(words_, s.written_in);
         std::string more = s.decided_by;
         if (!s.until.empty()) more.append(more.empty() ? "" : ", ").append(words_.until).append(" ").append(s.until);
         more.append(more.empty() ? "" : ", ").append(s.written_in);
@@ -247,6 +252,8 @@ private:
         out_.append(paint_(ink::strong, line)).append("\n");
         if (has_models_) out_.append(words_.explain).append("\n");
         unchecked();
+        if (auto const unchanged = unchanged_sentence(in_); !unchanged.empty() && !in_.look.show_set_aside)
+            out_.append(printable(unchanged)).append("\n");
     }
 
     std::string findings(tally const& sum) const {

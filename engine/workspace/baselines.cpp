@@ -31,19 +31,24 @@ std::string words_of(diagnostic::diagnostic const& d, report::checked_document c
     return out.substr(0, cut) + "…";
 }
 
+using report::set_aside_finding;
+
+// Why each finding of a draft is set aside, without the finding; empty: it is not.
+using reasons = std::vector<std::optional<set_aside_finding>>;
+
 // One baseline and the drafts that are held against it.
 class baseline_run {
 public:
     baseline_run(std::string const& file, bool update) : file_{file}, directory_{directory_of(file)}, update_{update} {}
 
-    void add(draft_plan const& plan, settled const& s, report::checked_document& document) {
+    void add(draft_plan const& plan, settled const& s, report::checked_document const& document, reasons& why) {
         auto const path = project::relative_to(plan.name, directory_);
         checked_.push_back(path);
         // Behind the findings stand remarks on comments, which have no fingerprints: they are never known.
         for (std::size_t i = 0; i < s.fingerprints.size(); ++i) {
             auto const& d = document.diagnostics[i];
             found_.push_back({path, d.rule, s.fingerprints[i], words_of(d, document)});
-            where_.push_back({&document, i});
+            where_.push_back({&why, i});
         }
     }
 
@@ -70,21 +75,21 @@ public:
 
 private:
     struct finding_place {
-        report::checked_document* document;
+        reasons* why;
         std::size_t index;
     };
 
-    void set_aside(std::vector<bool> const& away) {
-        for (std::size_t i = found_.size(); i-- > 0;) {
-            if (!away[i]) continue;
-            auto& [document, index] = where_[i];
-            report::set_aside_finding known;
-            known.by = report::set_aside_finding::by_what::baseline;
-            known.written_in = file_;
-            known.finding = std::move(document->diagnostics[index]);
-            document->set_aside.push_back(std::move(known));
-            document->diagnostics.erase(document->diagnostics.begin() + static_cast<std::ptrdiff_t>(index));
-        }
+    // What the baseline knows leaves the findings when all baselines are done: until then indices must hold.
+    void set_aside(std::vector<bool> const& known) {
+        for (std::size_t i = 0; i < found_.size(); ++i)
+            if (known[i]) where_[i].why->at(where_[i].index) = baseline_reason();
+    }
+
+    [[nodiscard]] set_aside_finding baseline_reason() const {
+        set_aside_finding why;
+        why.by = set_aside_finding::by_what::baseline;
+        why.written_in = file_;
+        return why;
     }
 
     std::string file_, directory_;
@@ -94,25 +99,55 @@ private:
     std::vector<finding_place> where_;
 };
 
+// What a revision knows, where no baseline does.
+void add_unchanged(settled const& s, std::string const& revision, reasons& why) {
+    for (std::size_t i = 0; i < std::min(why.size(), s.unchanged.size()); ++i) {
+        if (!s.unchanged[i] || why[i]) continue;
+        auto& one = why[i].emplace();
+        one.by = set_aside_finding::by_what::unchanged;
+        one.written_in = revision;
+    }
+}
+
+void set_aside(report::checked_document& document, reasons& why) {
+    std::vector<diagnostic::diagnostic> left;
+    for (std::size_t i = 0; i < why.size(); ++i) {
+        auto& finding = document.diagnostics[i];
+        if (!why[i]) {
+            left.push_back(std::move(finding));
+            continue;
+        }
+        why[i]->finding = std::move(finding);
+        document.set_aside.push_back(std::move(*why[i]));
+    }
+    document.diagnostics = std::move(left);
+    auto const in_order = [](auto const& a, auto const& b) { return diagnostic::before(a.finding, b.finding); };
+    std::sort(document.set_aside.begin(), document.set_aside.end(), in_order);
+    std::sort(document.diagnostics.begin(), document.diagnostics.end(), diagnostic::before);
+}
+
 }  // namespace
 
 std::vector<baseline_outcome> hold_against_baselines(run_plan const& plan, bool update,
                                                      std::vector<std::optional<settled>> const& all,
-                                                     std::vector<report::checked_document*> const& documents) {
+                                                     std::vector<report::checked_document*> const& documents,
+                                                     std::string const& revision) {
+    std::vector<reasons> why(documents.size());
+    for (std::size_t i = 0; i < documents.size(); ++i)
+        if (documents[i] != nullptr) why[i].resize(documents[i]->diagnostics.size());
     std::map<std::string, baseline_run> runs;
     for (std::size_t i = 0; i < plan.drafts.size(); ++i) {
         auto const& file = plan.drafts[i].baseline;
         if (file.empty() || documents[i] == nullptr || !all[i]) continue;
         auto const [it, fresh] = runs.try_emplace(file, file, update);
-        it->second.add(plan.drafts[i], *all[i], *documents[i]);
+        it->second.add(plan.drafts[i], *all[i], *documents[i], why[i]);
     }
     std::vector<baseline_outcome> out;
     for (auto& [file, run] : runs) out.push_back(run.finish());
-    for (auto* const document : documents) {
-        if (document == nullptr) continue;
-        auto const in_order = [](auto const& a, auto const& b) { return diagnostic::before(a.finding, b.finding); };
-        std::sort(document->set_aside.begin(), document->set_aside.end(), in_order);
-        std::sort(document->diagnostics.begin(), document->diagnostics.end(), diagnostic::before);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        if (documents[i] == nullptr) continue;
+        if (all[i]) add_unchanged(*all[i], revision, why[i]);
+        set_aside(*documents[i], why[i]);
     }
     return out;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <numeric>
 #include <utility>
 
 namespace cmwlint::workspace {
@@ -95,6 +96,8 @@ settled settle(draft_plan const& plan, report::checked_document& document, std::
         if (auto const level = project::severity_of(plan.say, d.rule, d.name)) d.level = *level;
     if (tree == nullptr) {  // nobody decided anything
         out.fingerprints = std::move(prints);
+        out.came_from.resize(document.diagnostics.size());
+        std::iota(out.came_from.begin(), out.came_from.end(), std::size_t{0});
         out.uses.resize(plan.suppressions == nullptr ? 0 : plan.suppressions->all.size());
         return out;
     }
@@ -110,6 +113,7 @@ settled settle(draft_plan const& plan, report::checked_document& document, std::
         } else {
             left.push_back(std::move(d));
             out.fingerprints.push_back(std::move(prints[i]));
+            out.came_from.push_back(i);
         }
     }
     auto const in_file = judged.uses.size() - comments.size();

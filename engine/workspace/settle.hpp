@@ -14,7 +14,11 @@ namespace cmwlint::workspace {
 /// What a draft came to beyond its report.
 struct settled {
     std::vector<std::string> fingerprints;  ///< one each of the diagnostics that are left
-    std::vector<project::use> uses;         ///< of the suppressions of its file
+    std::vector<std::size_t> came_from;     ///< of each the index among the diagnostics that were handed over
+    /// One each of all diagnostics, or empty: whether it is nothing new since the revision the run asks about. Filled
+    /// in by whoever knows; `hold_against_baselines` sets these aside after the baselines have seen them.
+    std::vector<bool> unchanged = {};
+    std::vector<project::use> uses;  ///< of the suppressions of its file
 };
 /// Gives findings the severities of the configuration and sets aside what is suppressed. Comments in the draft that
 /// suppress nothing are told among its diagnostics.
@@ -39,10 +43,11 @@ struct baseline_outcome {
     std::vector<project::known_finding> gone;  ///< found no longer
     project::baseline updated;                 ///< what it holds if it is written anew
 };
-/// Sets aside what the baselines of the drafts know; with `update`, all that was found. `documents` are those of the
-/// drafts, null where there is none. Writes nothing.
+/// Sets aside what the baselines of the drafts know; with `update`, all that was found; then what is `unchanged` since
+/// `revision`. `documents` are those of the drafts, null where there is none. Writes nothing.
 [[nodiscard]] std::vector<baseline_outcome> hold_against_baselines(run_plan const&, bool update,
                                                                    std::vector<std::optional<settled>> const&,
-                                                                   std::vector<report::checked_document*> const&);
+                                                                   std::vector<report::checked_document*> const&,
+                                                                   std::string const& revision = {});
 
 }  // namespace cmwlint::workspace
