@@ -154,13 +154,26 @@ struct brief_options : workspace::run_request {
     std::string output;                     ///< a file; empty = standard output
 };
 
+enum class diff_format : std::uint8_t { text, json, markdown };
+
+/// `paths` are those of `before` and `after`.
+struct diff_options : workspace::run_request {
+    std::string before, after;  ///< files, "-", "REV:FILE"; or two directories
+    bool all = false;           ///< also list what stayed
+    diff_format format = diff_format::text;
+    colouring colour = colouring::automatic;
+    bool exit_zero = false;  ///< what came does not fail the run; unreadable files do
+    std::string output;      ///< a file; empty = standard output
+};
+
 using command =
-    std::variant<check_options, matrix_options, brief_options, outline_options, why_options, explain_options,
-                 rules_list_options, rules_test_options, rules_check_options, rules_coverage_options,
+    std::variant<check_options, diff_options, matrix_options, brief_options, outline_options, why_options,
+                 explain_options, rules_list_options, rules_test_options, rules_check_options, rules_coverage_options,
                  rules_docs_options, init_options, config_show_options, suppress_options, lsp_options, version_options>;
 
 /// Each command returns the exit code.
 [[nodiscard]] int run(check_options const&);
+[[nodiscard]] int run(diff_options const&);
 [[nodiscard]] int run(matrix_options const&);
 [[nodiscard]] int run(brief_options const&);
 [[nodiscard]] int run(outline_options const&);

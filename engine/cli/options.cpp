@@ -25,6 +25,7 @@ constexpr auto footer = R"(Other commands (cmwlint COMMAND --help tells more):
   outline FILE                the articles, paragraphs and points as cmwlint sees them
   matrix FILE…                each recommendation: violated, satisfied, or not spoken of
   brief FILE…                 at most ten pages for the Committee: provisions, recommendations, questions
+  diff OLD NEW                what came, went and stayed from one version to the next
   why FILE:LINE               how a provision was read, and why rules spoke of it or not
   explain RULE                what a rule finds, why, and how to draft it better
   rules                       all rules
@@ -531,6 +532,44 @@ parsed parse_brief(arguments const& args) {
     return result;
 }
 
+parsed parse_diff(arguments const& args) {
+    parser p{
+        "Holds two versions of a draft against each other, or the drafts of two directories: which findings came,\n"
+        "went and stayed, and which safeguards were lost or gained. Articles are followed through renumbering.",
+        "cmwlint diff"};
+    diff_options o;
+    o.message_language = environment_language();
+    p.app.add_option("OLD", o.before, "The older version: a draft, REV:FILE in git, or a directory")
+        ->required()
+        ->type_name("");
+    p.app.add_option("NEW", o.after, "The newer version")->required()->type_name("");
+    p.app.add_option("--stdin-name", o.stdin_name, "What to call standard input")->type_name("NAME")->group("Drafts");
+    add_reading(p.app, o.reading);
+    add_kind(p.app, o.kind);
+    p.app.add_flag("--all", o.all, "Also list what stayed, and what was only reworded")->group("Report");
+    add_choice(p.app, "--format",
+               names<diff_format>(
+                   {{"text", diff_format::text}, {"json", diff_format::json}, {"markdown", diff_format::markdown}}),
+               "What it looks like (default: text)", [&](diff_format f) { o.format = f; })
+        ->group("Report");
+    add_message_language(p.app, o.message_language)->group("Report");
+    p.app.add_option("--output", o.output, "Write it to a file")->type_name("FILE")->group("Report");
+    add_colour(p.app, o.colour)->group("Report");
+    add_ending(p.app, o.fail_on, o.exit_zero);
+    add_list(p.app, "--select", o.select, "Only these rules: ids, names or themes, separated by commas", "RULES")
+        ->group("Rules");
+    add_list(p.app, "--ignore", o.ignore, "Not these rules", "RULES")->group("Rules");
+    add_packs(p.app, o.packs);
+    add_project(p.app, o.project);
+    auto result = p.finish(args, o);
+    if (!result.what) return result;
+    o.project.message_language_named = p.app.count("--message-language") > 0;
+    o.project.fail_on_named = p.app.count("--fail-on") > 0;
+    o.paths = {o.before, o.after};
+    result.what = o;
+    return result;
+}
+
 parsed parse_outline(arguments const& args) {
     parser p{"Shows the tree of provisions that cmwlint sees in a draft: kind, label, heading, lines, address.",
              "cmwlint outline"};
@@ -715,6 +754,7 @@ parsed parse(int argc, char const* const* argv) {
         {{"matrix"}, parse_matrix},
         {{"lsp"}, parse_lsp},
         {{"brief"}, parse_brief},
+        {{"diff"}, parse_diff},
     };
     arguments const args(argv + std::min(argc, 1), argv + argc);
     for (auto const& c : commands) {
