@@ -111,7 +111,7 @@ struct diff_tally {
     return c != finding_change::same && c != finding_change::reworded;
 }
 [[nodiscard]] constexpr bool is_change(safeguard_change c) noexcept {
-    return c != safeguard_change::same && c != safeguard_change::reworded;
+    return c != safeguard_change::same;  // in other words a safeguard may be narrower
 }
 
 /// For people: each finding that came with its lines and what stood there before, then what went, then safeguards.

@@ -90,7 +90,8 @@ private:
         if (!draft.before || !draft.after) return out;
         if (s.is == safeguard_change::reworded)
             out += stood(words_.before, *draft.before->file, s.before->where, s.before->provision, s.before->text);
-        if (is_change(s.is) && !clause.where.empty()) out += other_version(draft, s.counterpart, !s.after);
+        if (is_change(s.is) && s.is != safeguard_change::reworded && !clause.where.empty())
+            out += other_version(draft, s.counterpart, !s.after);
         if (s.is == safeguard_change::fewer) out += "\n  " + std::string{words_.answered} + "\n";
         if (s.is == safeguard_change::moot) out += "\n  " + std::string{words_.off_topic} + "\n";
         return out;

@@ -79,8 +79,8 @@ private:
         auto const& d = *said.shown;
         auto const& file = *(f.after ? draft.after : draft.before)->file;
         bool const good = f.is == finding_change::resolved || f.is == finding_change::milder;
-        std::string kind{word_of(words_, f.is)};
-        kind.append(" ").append(severity_word(phrases_, d.level)).append("[" + rules_of(said) + "]");
+        std::string kind{severity_word(phrases_, d.level)};
+        kind.append("[" + rules_of(said) + "] (").append(word_of(words_, f.is)).append(")");
         text_.head(out_, file, d.where, good ? ink::help : ink_of(d.level), kind, d.message);
         if (f.is == finding_change::same || f.is == finding_change::reworded) {
             if (f.is == finding_change::reworded) stood(draft, f, 2);
@@ -125,22 +125,24 @@ private:
         bool const went = !s.after;
         auto const& clause = went ? *s.before : *s.after;
         auto const& file = *(went ? draft.before : draft.after)->file;
-        auto const colour = s.is == safeguard_change::lost     ? ink::error
-                            : s.is == safeguard_change::fewer  ? ink::warning
-                            : s.is == safeguard_change::gained ? ink::help
-                                                               : ink::note;
+        auto const colour = s.is == safeguard_change::lost                                          ? ink::error
+                            : s.is == safeguard_change::fewer || s.is == safeguard_change::reworded ? ink::warning
+                            : s.is == safeguard_change::gained                                      ? ink::help
+                                                                                                    : ink::note;
         text_.head(out_, file, clause.where, colour, std::string{word_of(words_, s.is)} + "[" + s.rule + "]",
                    std::string{words_.against} + std::string{phrases_.colon} + s.asks);
         if (is_change(s.is)) {
             auto const gutter =
                 clause.where.empty() ? 2 : text_.lines(out_, file, clause.where, clause.provision, colour);
-            if (!clause.where.empty()) other_version(draft, gutter, s.counterpart, went);
+            if (s.is == safeguard_change::reworded) {
+                say(gutter, words_.before,
+                    place(*draft.before->file, s.before->provision, s.before->where) + quoted(s.before->text));
+            } else if (!clause.where.empty()) {
+                other_version(draft, gutter, s.counterpart, went);
+            }
             if (s.is == safeguard_change::fewer) text_.reason(out_, gutter, ink::note, phrases_.note, words_.answered);
             if (s.is == safeguard_change::moot && draft.after)
                 text_.reason(out_, gutter, ink::note, phrases_.note, words_.off_topic);
-        } else if (s.is == safeguard_change::reworded) {
-            say(2, words_.before,
-                place(*draft.before->file, s.before->provision, s.before->where) + quoted(s.before->text));
         }
         out_ += '\n';
     }
@@ -167,8 +169,8 @@ private:
         out_.append(text_.paint()(ink::strong, figures_of(words_, sum, colon))).append("\n");
         if (auto const safeguards = safeguard_figures_of(words_, sum, colon); !safeguards.empty())
             out_.append(text_.paint()(ink::strong, safeguards)).append("\n");
-        auto const stayed = sum.of(finding_change::same) + sum.of(finding_change::reworded) +
-                            sum.of(safeguard_change::same) + sum.of(safeguard_change::reworded);
+        auto const stayed =
+            sum.of(finding_change::same) + sum.of(finding_change::reworded) + sum.of(safeguard_change::same);
         if (!report_.all && stayed > 0) out_.append(words_.list_all).append("\n");
         for (auto const& f : report_.failures) out_.append("  ").append(printable(f.message)).append("\n");
     }

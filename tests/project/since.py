@@ -136,6 +136,12 @@ def with_others() -> None:
     expect("baseline and since", run(*baseline, "--since", "HEAD", str(draft)), 0, "1 in the baseline", lacks="no longer")
     expect("both at once", run(*baseline, "--update-baseline", "--since", "HEAD", str(draft)), 2, "excludes")
     Path("known.json").unlink()
+    kept = draft.read_text(encoding="utf-8")
+    for text, code in ((kept, 0), (kept.replace("one year", "two years"), 1), (law("en", "offence", "fees"), 0)):
+        draft.write_text(text, encoding="utf-8")
+        for which in ("first", "again"):
+            expect(f"with a cache, {which}", run("--cache", "--select", "CRIM", "--since", "HEAD", str(draft)), code)
+    draft.write_text(kept, encoding="utf-8")
     sarif = json.loads(run("--select", "CRIM", "--since", "HEAD", "--format", "sarif", str(draft)).stdout)
     results = sarif["runs"][0]["results"]
     assert [r["suppressions"][0]["justification"] for r in results] == ["nothing here changed since HEAD"], results
@@ -185,6 +191,34 @@ def branches() -> None:
     expect("since the branch left main", run("--since", "main...", "--select", "CRIM", "laws/new.en.txt"), 0, "is not shown")
 
 
+def rounds(language: str) -> None:
+    """cmwlint diff, from round to round, also against git."""
+    old, new = Path(f"{language}.1.txt"), Path(f"{language}.2.html")
+    diff = ["diff", "--select", "CRIM", "--language", language, "--format", "json", "--all"]
+    old.write_text(law(language, "entry", "offence"), encoding="utf-8")
+
+    def tally(step: str, code: int, newer: str) -> dict:
+        rows = "".join(f"<p>{line}</p>\n" for line in newer.split("\n") if line)
+        new.write_text(f"<html><body>{rows}</body></html>", encoding="utf-16")
+        result = run(*diff, str(old), str(new))
+        if result.returncode != code:
+            sys.exit(f"{step} ({language}): exit {result.returncode}\n{result.stdout}{result.stderr}")
+        return {name: n for name, n in json.loads(result.stdout)["tally"]["findings"].items() if n}
+
+    words = LAWS[language]
+    assert tally("same", 0, law(language, "fees", "entry", "offence")) == {"same": 1}, language
+    figure = tally("reworded", 0, law(language, "fees", "offence").replace(words["one"], words["two"]))
+    assert figure == {"reworded": 1}, (language, figure)
+    more = tally("introduced", 1, law(language, "offence", "fees", "more"))
+    assert more["introduced"] >= 1 and more["same"] == 1, (language, more)
+    gone = tally("resolved", 0, law(language, "fees", "entry"))
+    assert gone == {"resolved": 1}, (language, gone)
+    git("add", "."), git("commit", "-qm", "rounds")
+    old.write_text(law(language, "offence", "more"), encoding="utf-8")
+    result = run("diff", "--select", "CRIM", "--language", language, f"HEAD:{old}", str(old))
+    expect(f"diff against git ({language})", result, 1, f"HEAD:{old} → {old}", "introduced")
+
+
 if shutil.which("git") is None:
     print("git is not installed: skipped")
     sys.exit(77)
@@ -198,3 +232,5 @@ with tempfile.TemporaryDirectory() as scratch:
     with_others()
     mishaps()
     branches()
+    for one in LAWS:
+        rounds(one)
