@@ -38,7 +38,7 @@ struct project_options {
     bool update_baseline = false;
     bool show_suppressed = false;
     bool force_exclude = false;  ///< `include` and `exclude` hold for named files too: hooks name what was changed
-    std::string since = {};  ///< a revision of git: only what is new since then is shown and fails; empty = all
+    std::string since = {};      ///< a revision of git: only what is new since then is shown and fails; empty = all
 };
 
 /// What the user asks of a run. Where it is silent, the cmwlint.toml of each draft decides.
