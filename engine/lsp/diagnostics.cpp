@@ -59,7 +59,7 @@ private:
     // docs/rules holds a page for each rule of the built-in pack.
     bool has_page(std::string const& id) const {
         auto const* const rule = rules_ == nullptr ? nullptr : rules_->find(id);
-        return rule != nullptr && rule->pack == "cmw";
+        return rule != nullptr && rule->pack == "built-in";
     }
 
     json related(diagnostic::diagnostic const& d) {

@@ -83,6 +83,11 @@ void inbox::end_work() {
     work_id_.clear();
 }
 
+bool inbox::overtaken() const {
+    std::scoped_lock const lock{mutex_};
+    return work_.stop_requested();
+}
+
 void inbox::close() {
     std::scoped_lock const lock{mutex_};
     closed_ = true;

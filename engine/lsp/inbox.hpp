@@ -49,6 +49,8 @@ public:
     /// closes the draft or cancels the request. Ends with the next call or `end_work`.
     [[nodiscard]] std::stop_token begin_work(std::string const& uri, json const& id);
     void end_work();
+    /// Whether the last work was asked to stop, even if it came to its end all the same.
+    [[nodiscard]] bool overtaken() const;
     /// Lets the reader go.
     void close();
 

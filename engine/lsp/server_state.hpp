@@ -122,6 +122,7 @@ private:
     void check_and_publish(open_document&);
     void publish(open_document const&, json diagnostics);
     void publish_moved(open_document const&);
+    [[nodiscard]] bool shown_lately(open_document const&) const;
     void check_all_again();
     void tell_about_files();
     [[nodiscard]] open_document* next_due();
@@ -156,7 +157,7 @@ private:
     std::map<std::string, std::chrono::steady_clock::time_point> shown_;  // when those of drafts were, by URI
     std::map<std::string, json> from_workspace_;                          // by path
     std::map<std::string, known_file> known_files_;                       // that are not open, by path
-    std::set<std::string> shown_lines_;                                   // mistakes the user has been shown
+    std::set<std::string> shown_lines_;                                   // what the user has been told once
 };
 
 }  // namespace cmwlint::lsp

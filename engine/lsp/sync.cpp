@@ -60,6 +60,8 @@ bool server::check(open_document& d, json const& for_request) {
     auto const& planned = projects_.of(d.address);
     for (auto const& mistake : projects_.take_mistakes())
         if (shown_lines_.insert(mistake).second) show(2, mistake);
+    auto const left_out = d.uri + " is not checked: its cmwlint.toml leaves it out";
+    if (planned.run != nullptr && planned.plan == nullptr && shown_lines_.insert(left_out).second) log(3, left_out);
     auto const stop = inbox_.begin_work(d.uri, for_request);
     auto const* const result = d.known.check({d.address, d.language_id, d.text.text(), true, d.version}, planned, stop);
     inbox_.end_work();
@@ -92,6 +94,8 @@ void server::check_and_publish(open_document& d) {
         return tell_about_files();
     }
     if (!check(d, nullptr)) return publish_moved(d);
+    // Another version waits already: this one is told only if the eye has waited for long.
+    if (inbox_.overtaken() && shown_lately(d)) return;
     auto const& last = *d.known.last();
     trace("checked " + d.uri + ", version " + std::to_string(d.version) + ": " +
           std::to_string(last.document.diagnostics.size()) + " findings");
@@ -105,13 +109,16 @@ void server::publish(open_document const& d, json diagnostics) {
     shown_[d.uri] = std::chrono::steady_clock::now();
 }
 
+bool server::shown_lately(open_document const& d) const {
+    constexpr auto pause = std::chrono::milliseconds{200};
+    auto const shown = shown_.find(d.uri);
+    return shown != shown_.end() && std::chrono::steady_clock::now() - shown->second < pause;
+}
+
 // The check was overtaken by an edit: what was found before is shown where it stands now, without what was edited.
 // Not more often than an eye can follow.
 void server::publish_moved(open_document const& d) {
-    constexpr auto pause = std::chrono::milliseconds{200};
-    auto const shown = shown_.find(d.uri);
-    if (d.known.last() == nullptr || d.rewritten || d.changes.empty() || shown == shown_.end()) return;
-    if (std::chrono::steady_clock::now() - shown->second < pause) return;
+    if (d.known.last() == nullptr || d.rewritten || d.changes.empty() || shown_lately(d)) return;
     auto look = look_for(d.uri);
     look.since = d.changes;
     publish(d, diagnostics_of(*d.known.last(), d.text, look));

@@ -79,6 +79,10 @@ private:
         auto found = workspace::find_inputs(server_.folders());
         files_ = std::move(found.files);
         for (auto const& f : found.failures) server_.log(3, f.message);
+        if (!found.left_out.empty())
+            server_.log(3,
+                        "drafts and directories that ignore files leave out: " + std::to_string(found.left_out.size()) +
+                            "; the first is " + found.left_out.front().path + ", by " + found.left_out.front().why);
     }
 
     void tell_progress(json value) {

@@ -63,6 +63,7 @@ class Config(unittest.TestCase):
     def test_left_out(self):
         c = self.begin({"cmwlint.toml": 'exclude = ["old/**"]\n'})
         self.assertEqual(self.open(c, "old/a.txt"), [])
+        self.assertIn("leaves it out", c.logged[-1]["message"])
         self.assertTrue(self.open(c, "a.txt"))
 
     def reloads(self, tell, capabilities=None):
