@@ -97,7 +97,7 @@ void add_steps_below(std::vector<reference_step>& steps, reference_number const&
     for (auto const& step : number.below) {
         bool const figure = step.front() >= '0' && step.front() <= '9';
         bool const paragraph = figure && above == provision_kind::article;
-        steps.push_back({paragraph ? provision_kind::paragraph : provision_kind::point, step});
+        steps.push_back({paragraph ? provision_kind::paragraph : provision_kind::point, step, {}});
         above = steps.back().kind;
     }
 }
@@ -109,7 +109,7 @@ bool names_article(reference_number const& number) {
 }
 
 /// Steps of one member of a list: the link that has the list gives `member`, the others their first number.
-reference make_reference(reference_chain const& chain, std::size_t listing, std::size_t member) {
+reference make_reference(reference_chain const& chain, std::size_t listing, std::size_t member, std::uint32_t begin) {
     reference out;
     out.elsewhere = chain.elsewhere;
     std::vector<std::size_t> order(chain.links.size());
@@ -123,12 +123,12 @@ reference make_reference(reference_chain const& chain, std::size_t listing, std:
         auto const& link = chain.links[i];
         if (link.from != reference::origin::absolute) out.from = link.from;
         if (link.numbers.empty()) {
-            out.steps.push_back({link.kind, {}});
+            out.steps.push_back({link.kind, {}, {}});
             continue;
         }
         auto const& number = link.numbers[i == listing ? member : 0];
         auto const kind = !has_article && names_article(number) ? provision_kind::article : link.kind;
-        out.steps.push_back({kind, number.number});
+        out.steps.push_back({kind, number.number, {begin + number.begin, begin + number.number_end}});
         add_steps_below(out.steps, number, kind);
     }
     return out;
@@ -146,7 +146,9 @@ void split_range(reference_chain& chain) {
             auto end = link.numbers[i];
             end.number = last;
             end.range_end = true;
+            end.begin += static_cast<std::uint32_t>(hyphen) + 1;
             link.numbers[i].number = first;
+            link.numbers[i].end = link.numbers[i].number_end = end.begin - 1;
             link.numbers.insert(link.numbers.begin() + static_cast<std::ptrdiff_t>(i) + 1, end);
         }
     }
@@ -177,10 +179,11 @@ void add_references(std::vector<reference>& out, reference_chain const& chain, s
     for (std::size_t i = 0; i < std::max<std::size_t>(numbers.size(), 1); ++i) {
         if (!numbers.empty() && numbers[i].range_end && out.size() > first) {
             out.back().until = numbers[i].number;
+            out.back().until_written = {begin + numbers[i].begin, begin + numbers[i].number_end};
             out.back().where.end = begin + numbers[i].end;
             continue;
         }
-        auto made = make_reference(chain, listing, i);
+        auto made = make_reference(chain, listing, i, begin);
         made.where = numbers.empty() ? span{begin, begin + chain.length}
                                      : span{begin + numbers[i].begin, begin + numbers[i].end};
         out.push_back(std::move(made));
@@ -378,6 +381,20 @@ std::vector<reference> find_references(std::string_view reading, span where, tex
 
 std::vector<provision_id> resolve(reference const& r, document const& doc, provision_id from) {
     return resolver{r, doc, from}.run();
+}
+
+std::vector<placed_reference> all_references(std::string_view reading, document const& doc) {
+    std::vector<placed_reference> out;
+    for (provision_id id = 0; id < doc.provisions.size(); ++id) {
+        for (auto const where : {doc[id].heading, doc[id].intro, doc[id].flush}) {
+            for (auto& found : find_references(reading, where, doc.language)) {
+                auto to = resolve(found, doc, id);
+                out.push_back({std::move(found), id, std::move(to)});
+            }
+        }
+    }
+    std::stable_sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.what.where < b.what.where; });
+    return out;
 }
 
 }  // namespace cmwlint::structure

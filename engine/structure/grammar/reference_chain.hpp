@@ -15,7 +15,8 @@ struct reference_number {
     std::string number;                ///< normalised; empty for "this", "the preceding"
     std::vector<std::string> below;    ///< "1", "b"
     bool range_end = false;            ///< "to 9": belongs to the number before it
-    std::uint32_t begin = 0, end = 0;  ///< bytes, from the beginning of the chain
+    std::uint32_t begin = 0, end = 0;  ///< bytes, from the beginning of the chain; with what hangs on it
+    std::uint32_t number_end = 0;      ///< of the number alone
 };
 
 /// "articles 5, 7 and 9": one kind of unit, one or more numbers.

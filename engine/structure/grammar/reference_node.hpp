@@ -55,8 +55,9 @@ inline auto const says_elsewhere = [](auto& ctx) { x3::_val(ctx).chain.elsewhere
 
 inline void add_number_text(reference_node& node, std::string number, slice where) {
     if (node.chain.links.empty()) return;
+    auto const end = offset_in(node, where.end());
     node.chain.links.back().numbers.push_back(
-        {std::move(number), {}, node.range_next, offset_in(node, where.begin()), offset_in(node, where.end())});
+        {std::move(number), {}, node.range_next, offset_in(node, where.begin()), end, end});
     node.range_next = false;
 }
 inline auto const number_written = [](auto& ctx) {

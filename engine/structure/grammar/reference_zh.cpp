@@ -46,7 +46,10 @@ auto const add_inserted = [](auto& ctx) {
     auto& links = x3::_val(ctx).chain.links;
     auto const value = han_value(view(x3::_attr(ctx)));
     auto const text = value ? std::to_string(*value) : std::string{view(x3::_attr(ctx))};
-    if (!links.empty() && !links.back().numbers.empty()) links.back().numbers.back().number += "-" + text;
+    if (links.empty() || links.back().numbers.empty()) return;
+    auto& number = links.back().numbers.back();
+    number.number += "-" + text;
+    number.end = number.number_end = offset_in(x3::_val(ctx), x3::_attr(ctx).end());
 };
 auto const range_to = [](auto& ctx) {
     auto& links = x3::_val(ctx).chain.links;
