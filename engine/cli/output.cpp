@@ -1,63 +1,25 @@
 #include "cli/output.hpp"
 
 #include "cli/console.hpp"
-
-#include <unistd.h>
+#include "project/write_file.hpp"
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
-#include <memory>
-#include <system_error>
 
 namespace cmwlint::cli {
-namespace {
-
-struct closer {
-    void operator()(std::FILE* f) const { std::fclose(f); }
-};
-
-bool fail(std::string const& path, int reason, std::string_view remedy) {
-    say_error(path + ": cannot be written: " + std::strerror(reason) + "; " + std::string{remedy});
-    return false;
-}
-
-bool write_to(std::FILE* f, std::string_view bytes) {
-    return std::fwrite(bytes.data(), 1, bytes.size(), f) == bytes.size() && std::fflush(f) == 0;
-}
-
-// A device or a pipe can only be written to; renaming a file onto its name would put it out of the way.
-bool is_stream(std::string const& path) {
-    std::error_code error;
-    auto const what = std::filesystem::status(path, error);
-    return !error && std::filesystem::exists(what) && !std::filesystem::is_regular_file(what) &&
-           !std::filesystem::is_directory(what);
-}
-
-bool write_stream(std::string_view bytes, std::string const& path) {
-    std::unique_ptr<std::FILE, closer> const file{std::fopen(path.c_str(), "wb")};
-    return (file && write_to(file.get(), bytes)) || fail(path, errno, "look where it leads to");
-}
-
-}  // namespace
 
 bool write_output(std::string_view bytes, std::string const& path) {
-    if (path.empty()) {
-        if (write_to(stdout, bytes)) return true;
-        return errno == EPIPE || fail("standard output", errno, "look where it leads to");
+    if (!path.empty()) {
+        auto const why_not = project::write_file(bytes, path);
+        if (!why_not.empty()) say_error(why_not);
+        return why_not.empty();
     }
-    if (is_stream(path)) return write_stream(bytes, path);
-    std::string const temporary = path + ".part" + std::to_string(getpid());
-    std::unique_ptr<std::FILE, closer> file{std::fopen(temporary.c_str(), "wb")};
-    if (!file) return fail(path, errno, "name a file in a directory you may write to");
-    bool const written = write_to(file.get(), bytes);
-    int reason = errno;
-    file.reset();
-    if (written && std::rename(temporary.c_str(), path.c_str()) == 0) return true;
-    if (written) reason = errno;
-    std::remove(temporary.c_str());
-    return fail(path, reason, "name another file");
+    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0) return true;
+    if (errno != EPIPE)
+        say_error(std::string{"standard output: cannot be written: "} + std::strerror(errno) +
+                  "; look where it leads to");
+    return errno == EPIPE;
 }
 
 }  // namespace cmwlint::cli

@@ -123,6 +123,8 @@ struct decision {
 
 }  // namespace
 
+std::span<std::string_view const> suppression_keys() { return suppress_keys; }
+
 bool is_day(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
     for (auto const i : {0, 1, 2, 3, 5, 6, 8, 9})

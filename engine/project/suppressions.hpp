@@ -98,6 +98,9 @@ struct own_remark {
 /// One [[suppress]] as it is to be added to the file.
 [[nodiscard]] std::string written(suppression const&);
 
+/// The keys of an entry, as the reader knows them.
+[[nodiscard]] std::span<std::string_view const> suppression_keys();
+
 /// Whether a text is a day: "2027-01-31".
 [[nodiscard]] bool is_day(std::string_view);
 /// The current day (UTC), or the one of SOURCE_DATE_EPOCH where that is set, so that a run can be repeated.
