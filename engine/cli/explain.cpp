@@ -2,9 +2,9 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/packs.hpp"
-#include "cli/rule_pages.hpp"
 #include "cli/selection.hpp"
 #include "project/suppressions.hpp"
+#include "workspace/rule_pages.hpp"
 
 #include <algorithm>
 
@@ -55,7 +55,7 @@ int run(explain_options const& o) {
     if (!wanted) return failed;
     for (auto id = wanted->begin(); id != wanted->end(); ++id)
         if (std::find(wanted->begin(), id, *id) == id)  // once, however often it is named
-            pages.push_back(page_of(rules, *rules.find(*id), o.message_language, examples));
+            pages.push_back(workspace::page_of(rules, *rules.find(*id), o.message_language, examples));
     if (o.json) return write_output(report::render_pages_json(pages), {}) ? clean : failed;
     std::string out;
     for (auto const& page : pages) {

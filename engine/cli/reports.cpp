@@ -2,8 +2,8 @@
 
 #include "cli/console.hpp"
 #include "cli/output.hpp"
-#include "cli/rule_pages.hpp"
 #include "cli/version.hpp"
+#include "workspace/rule_pages.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -141,7 +141,7 @@ void add_rules(report::report_input& in, check_options const& o, rulepack::rule_
     if (!wanted) return;
     for (auto const& info : rules.rules()) {
         if ((how.select.empty() || named(how.select, info.id)) && !named(how.ignore, info.id))
-            in.rules.push_back(page_of(rules, info, o.message_language, 0));
+            in.rules.push_back(workspace::page_of(rules, info, o.message_language, 0));
     }
     for (auto const& theme : rules.themes()) in.themes.push_back({theme.id, theme.name_in(o.message_language)});
 }

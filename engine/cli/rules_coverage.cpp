@@ -3,7 +3,7 @@
 #include "cli/console.hpp"
 #include "cli/output.hpp"
 #include "cli/packs.hpp"
-#include "cli/rule_pages.hpp"
+#include "workspace/rule_pages.hpp"
 
 namespace cmwlint::cli {
 namespace {
@@ -27,7 +27,7 @@ std::string render(report::coverage const& all, listing_format format) {
 int run(rules_coverage_options const& o) {
     auto const packs = load_packs_or_say(o.packs);
     if (!packs) return failed;
-    auto const all = coverage_of(packs->rules);
+    auto const all = workspace::coverage_of(packs->rules);
     if (!write_output(render(all, o.format), {})) return failed;
     return o.strict && !all.gaps().empty() ? findings : clean;
 }

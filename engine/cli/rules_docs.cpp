@@ -3,7 +3,7 @@
 #include "cli/console.hpp"
 #include "cli/output.hpp"
 #include "cli/packs.hpp"
-#include "cli/rule_pages.hpp"
+#include "workspace/rule_pages.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -22,7 +22,8 @@ file_texts pages_of(rulepack::rule_set const& rules) {
     constexpr std::size_t examples = 3;  // of either sort
     file_texts files;
     std::vector<report::rule_page> pages;
-    for (auto const& info : rules.rules()) pages.push_back(page_of(rules, info, text::language::en, examples));
+    for (auto const& info : rules.rules())
+        pages.push_back(workspace::page_of(rules, info, text::language::en, examples));
     std::vector<report::page_theme> themes;
     for (auto const& theme : rules.themes()) {
         report::page_theme one{theme.id, theme.name_in(text::language::en), {}};

@@ -5,17 +5,14 @@
 #include "cli/packs.hpp"
 #include "cli/read_draft.hpp"
 #include "project/fingerprint.hpp"
-#include "project/glob.hpp"
+#include "workspace/decisions.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 
 namespace cmwlint::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 check_options as_check(suppress_options const& o) {
     check_options check;
@@ -28,14 +25,8 @@ check_options as_check(suppress_options const& o) {
     return check;
 }
 
-// Beside the configuration, else beside the draft: found from there like one that exists already.
 std::string file_for(suppress_options const& o, workspace::draft_plan const& plan) {
-    if (!o.file.empty()) return o.file;
-    auto const existing = workspace::suppressions_file(o.project, plan.configuration, o.path);
-    if (!existing.empty()) return existing;
-    auto const directory =
-        plan.configuration != nullptr ? fs::path{plan.configuration->directory} : fs::path{o.path}.parent_path();
-    return (directory / project::suppressions_name).lexically_normal().string();
+    return o.file.empty() ? workspace::suppressions_file_for(o.project, plan.configuration, o.path) : o.file;
 }
 
 std::string bytes_of(std::string const& file) {
@@ -47,7 +38,6 @@ std::string bytes_of(std::string const& file) {
 std::vector<project::suppression> decisions(suppress_options const& o, lint::result const& found,
                                             source::source_file const& draft, std::string const& file) {
     project::read_text const text{found.tree->reading, found.tree->document};
-    auto const directory = fs::path{file}.parent_path().string();
     auto const named = project::provisions_named(text, o.provision);
     std::vector<project::suppression> out;
     for (auto const& d : found.diagnostics) {
@@ -59,16 +49,10 @@ std::vector<project::suppression> decisions(suppress_options const& o, lint::res
             if (in == named.end()) continue;
             at = *in;
         }
-        project::suppression one;
-        one.rules = {{d.rule, {}}};
-        one.file = project::relative_to(o.path, directory);
+        auto one = workspace::suppression_of(d.rule, at, text, o.path, file);
         one.reason = o.reason;
         one.by = o.by;
         one.until = o.until;
-        if (at != 0 && at != structure::no_provision) {
-            one.provision = text.document[at].eid;
-            one.text_hash = project::text_hash(text, at);
-        }
         bool const said = std::any_of(out.begin(), out.end(), [&](auto const& s) {
             return s.provision == one.provision && s.rules.front().value == d.rule;
         });
@@ -102,7 +86,7 @@ int run(suppress_options const& o) {
     auto bytes = bytes_of(file);
     std::string said;
     for (auto const& one : all) {
-        bytes.append(bytes.empty() ? "" : bytes.back() == '\n' ? "\n" : "\n\n").append(project::written(one));
+        bytes += workspace::addition(bytes, one);
         said.append(file + ": " + one.rules.front().value + " is suppressed");
         said.append(one.provision.empty() ? " in the whole draft\n" : " at " + one.provision + "\n");
     }

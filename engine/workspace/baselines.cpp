@@ -1,5 +1,6 @@
 // Baselines in a run.
 #include "project/glob.hpp"
+#include "workspace/decisions.hpp"
 #include "workspace/settle.hpp"
 
 #include <algorithm>
@@ -13,22 +14,6 @@ namespace fs = std::filesystem;
 std::string directory_of(std::string const& file) {
     auto const parent = fs::path{file}.parent_path().string();
     return parent.empty() ? "." : parent;
-}
-
-// The underlined words in one line, short: for whoever reads the file.
-std::string words_of(diagnostic::diagnostic const& d, report::checked_document const& document) {
-    constexpr std::size_t most = 120;
-    auto const text = document.file->text().substr(d.where.begin, d.where.end - d.where.begin);
-    std::string out;
-    for (auto const c : text) {
-        bool const space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-        if (!space) out.push_back(c);
-        if (space && !out.empty() && out.back() != ' ') out.push_back(' ');
-    }
-    if (out.size() <= most) return out;
-    auto cut = most;
-    while (cut > 0 && (static_cast<unsigned char>(out[cut]) & 0xC0U) == 0x80U) --cut;
-    return out.substr(0, cut) + "…";
 }
 
 using report::set_aside_finding;
@@ -47,7 +32,7 @@ public:
         // Behind the findings stand remarks on comments, which have no fingerprints: they are never known.
         for (std::size_t i = 0; i < s.fingerprints.size(); ++i) {
             auto const& d = document.diagnostics[i];
-            found_.push_back({path, d.rule, s.fingerprints[i], words_of(d, document)});
+            found_.push_back(known_finding_of(plan, *document.file, d, s.fingerprints[i]));
             where_.push_back({&why, i});
         }
     }

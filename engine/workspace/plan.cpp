@@ -21,6 +21,16 @@ std::vector<std::string> all_meant(rulepack::rule_set const& rules, project::pla
     return ids;
 }
 
+}  // namespace
+
+pack_options packs_wanted(pack_options asked, project::configuration const* file) {
+    if (file != nullptr && asked.directories.empty() && file->packs) asked.directories = values_of(*file->packs);
+    if (file != nullptr && asked.built_in && file->built_in) asked.built_in = file->built_in->value;
+    return asked;
+}
+
+namespace {
+
 // Makes the plans one by one; what several drafts share is read once.
 class planner {
 public:
@@ -135,10 +145,7 @@ private:
     }
 
     loaded_packs const* packs_of(draft_plan const& one) {
-        auto wanted = o_.packs;
-        auto const* const file = one.configuration;
-        if (file != nullptr && wanted.directories.empty() && file->packs) wanted.directories = values_of(*file->packs);
-        if (file != nullptr && wanted.built_in && file->built_in) wanted.built_in = file->built_in->value;
+        auto const wanted = packs_wanted(o_.packs, one.configuration);
         std::string key{text::code(one.how.message_language)};
         key.append(wanted.built_in ? "+" : "-");
         for (auto const& directory : wanted.directories) key.append("\n").append(directory);
@@ -150,8 +157,8 @@ private:
             for (auto& c : loaded.complaints) complaints_.push_back(std::move(c));
         }
         // Names of rules can be judged only now that the rules are known.
-        if (slot && file != nullptr && checked_names_.emplace(file, key).second)
-            tell(project::check_rule_names(*file, slot->rules), "the configuration cannot be used");
+        if (slot && one.configuration != nullptr && checked_names_.emplace(one.configuration, key).second)
+            tell(project::check_rule_names(*one.configuration, slot->rules), "the configuration cannot be used");
         return slot.get();
     }
 

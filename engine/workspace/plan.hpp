@@ -58,6 +58,9 @@ struct planned {
 /// Reads what belongs to the files; leaves out what a configuration excludes.
 [[nodiscard]] planned plan_run(run_request const&, std::vector<std::string> const& files, pack_cache = {});
 
+/// The packs that are asked for, and where nothing is, those of a configuration (null: there is none).
+[[nodiscard]] pack_options packs_wanted(pack_options asked, project::configuration const*);
+
 /// What the reader of configurations must know of this program.
 [[nodiscard]] project::known_words known_words();
 /// The configuration of a file as `--config` and `--no-config` have it; empty: none.

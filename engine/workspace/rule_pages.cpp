@@ -1,10 +1,10 @@
-#include "cli/rule_pages.hpp"
+#include "workspace/rule_pages.hpp"
 
 #include "rulepack/compiled.hpp"
 
 #include <algorithm>
 
-namespace cmwlint::cli {
+namespace cmwlint::workspace {
 namespace {
 
 using rulepack::example;
@@ -174,4 +174,4 @@ report::coverage coverage_of(rule_set const& rules) {
     return all;
 }
 
-}  // namespace cmwlint::cli
+}  // namespace cmwlint::workspace

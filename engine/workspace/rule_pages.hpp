@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace cmwlint::cli {
+namespace cmwlint::workspace {
 
 /// A rule in a language; what it does not say there, and its examples where it has none there, in English. At most so
 /// many examples of either sort, of different sorts of drafting.
@@ -22,4 +22,4 @@ namespace cmwlint::cli {
 /// Each paragraph of the documents, with the rules that rest on it.
 [[nodiscard]] report::coverage coverage_of(rulepack::rule_set const&);
 
-}  // namespace cmwlint::cli
+}  // namespace cmwlint::workspace
