@@ -99,6 +99,12 @@ void take(checked_draft& out, lint::result const& read) {
 
 }  // namespace
 
+lint::draft_words const& checked_draft::words() const {
+    if (known_words == nullptr)
+        known_words = std::make_shared<lint::draft_words>(lint::read_words(*source.file, *read->tree, *plan->rules));
+    return *known_words;
+}
+
 lint::session& analysis::session_for(draft_planned const& planned) {
     bool const same = session_ && plan_ != nullptr && same_check(*plan_, *planned.plan);
     run_ = planned.run;

@@ -3,6 +3,7 @@
 
 #include "ingest/ingest.hpp"
 #include "lint/session.hpp"
+#include "lint/words.hpp"
 #include "lsp/projects.hpp"
 #include "report/report.hpp"
 
@@ -48,6 +49,11 @@ struct checked_draft {
     [[nodiscard]] source::span in_client_text(source::span where) const {
         return source.file->origin().to_origin(where);
     }
+
+    /// What the words of this version were taken for: read when a feature first asks, kept as long as the version.
+    /// Only where `read` has a tree.
+    [[nodiscard]] lint::draft_words const& words() const;
+    mutable std::shared_ptr<lint::draft_words const> known_words;  ///< of `words`
 };
 
 /// Checks the versions of one draft, each at the price of what changed.
