@@ -153,21 +153,24 @@ reply complete_draft(context& server, open_document const& file, json const& par
     auto const at = position_of(params.at("position"));
     if (at.line >= file.text.line_count()) return json{};
     // What the last check knew is enough to tell whether there is anything to complete: spaces ask often.
-    auto const* const last = file.known.last();
-    bool const read = last != nullptr && last->read != nullptr && last->read->language;
+    auto const known = [&]() -> std::optional<text::language> {
+        auto const* const last = file.known.last();
+        return last != nullptr && last->read != nullptr ? last->read->language : std::nullopt;
+    };
+    auto language = known();
+    if (!language && draft_view::of(server, file.uri)) language = known();  // the first check of this draft
+    if (!language) return json{};
     auto const pointer = file.text.offset(at, server.client().encoding);
     auto line = source::slice(file.text.text(), {file.text.line(at.line).begin, pointer});
     if (line.size() > looked_back) line.remove_prefix(line.size() - looked_back);
     while (!line.empty() && continues(line.front())) line.remove_prefix(1);
-    std::string const kept{line};  // the check below may move the text
-    auto const language = read ? *last->read->language : text::language::en;
-    auto const typed = split_number(kept, language);
-    auto const begun = read ? reference_begun(typed.line, language) : std::nullopt;
-    if (read && !begun && (kept.empty() || kept.back() == ' ')) return json{};
+    auto const typed = split_number(line, *language);
+    auto const begun = reference_begun(typed.line, *language);
+    if (!begun && (line.empty() || line.back() == ' ')) return json{};
     auto view = draft_view::of(server, file.uri);
     if (!view) return json{};
     draft_items items{*view, server.client().encoding, pointer};
-    if (!begun) return items.terms(kept);
+    if (!begun) return items.terms(line);
     auto const size = static_cast<std::uint32_t>(typed.number.size());
     if (begun->steps.back().kind == provision_kind::article) return items.articles(size);
     if (begun->steps.size() < 2) return json{};

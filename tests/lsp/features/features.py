@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.dont_write_bytecode = True
 
 from client import Client, uri_of  # noqa: E402
-from drafts import ALL, ARABIC, CHINESE, ENGLISH, Draft  # noqa: E402
+from samples import ALL, ARABIC, CHINESE, ENGLISH, Draft  # noqa: E402
 
 FULL = {
     "general": {"positionEncodings": ["utf-16"]},
@@ -503,7 +503,7 @@ def tokens():
         "ar": [("المادة ٢", "class"), ("مركز الإيواء", "type", "definition"), ("مركز الإيواء", "type"),
                ("يجوز", "keyword", "permission"), ("ثلاثين يوما", "number")],
         "zh": [("第二条", "class"), ("第三条", "function"), ("收容所", "type", "definition"), ("收容所", "type"),
-               ("应当", "keyword", "obligation"), ("不得", "keyword", "negation"), ("三十日", "number")],
+               ("人应当", "keyword", "obligation"), ("不得", "keyword", "negation"), ("三十日", "number")],
     }
 
     def test(talk, draft, language):
