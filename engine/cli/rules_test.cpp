@@ -7,6 +7,7 @@
 #include "cli/packs.hpp"
 #include "cli/selection.hpp"
 #include "report/excerpt.hpp"
+#include "workspace/examples.hpp"
 
 #include <algorithm>
 
@@ -19,22 +20,6 @@ using rulepack::rule_info;
 struct score {
     std::size_t ok_reported = 0, ok_silent = 0, missing = 0, noisy = 0;
 };
-
-// A rule says nothing of kinds of agreement or of decrees that it does not have to; examples mostly leave the kind out
-// too.
-std::optional<lint::document_kind> kind_of(example const& e, rule_info const& rule) {
-    if (auto const kind = lint::parse_kind(e.kind)) return kind;
-    auto const& kinds = rule.applies_to;
-    if (kinds.empty() || std::find(kinds.begin(), kinds.end(), "law") != kinds.end()) return lint::document_kind::law;
-    return lint::parse_kind(kinds.front());
-}
-
-bool touches_a_mark(example const& e, diagnostic::diagnostic const& d) {
-    return e.marks.empty() || std::any_of(e.marks.begin(), e.marks.end(), [&](source::span m) {
-               return m.overlaps(d.where) ||
-                      std::any_of(d.labels.begin(), d.labels.end(), [&](auto const& l) { return m.overlaps(l.where); });
-           });
-}
 
 // What the rules said of the example, as a reader of the outcome wants it: `CRIM-001 1:23 "imprisonment"`.
 std::string said(source::source_file const& file, std::vector<diagnostic::diagnostic> const& all) {
@@ -66,27 +51,24 @@ std::string complaint(std::string_view outcome, rule_info const& rule, example c
     return out + "fired: " + fired + "\n";
 }
 
-void try_example(rulepack::rule_set const& rules, rule_info const& rule, example const& e, score& sum,
-                 std::string& out) {
+void try_one(rulepack::rule_set const& rules, rule_info const& rule, example const& e, score& sum, std::string& out) {
+    auto const tried = workspace::try_example(rules, rule, e);
     source::source_file const file{e.file, e.text};
-    lint::options how;
-    how.language = e.language;
-    how.kind = kind_of(e, rule);
-    auto const result = lint::lint(file, {}, rules, how);
-    auto const& all = result.diagnostics;
-    bool const spoke = std::any_of(all.begin(), all.end(), [&](auto const& d) { return d.rule == rule.id; });
-    bool const in_place =
-        std::any_of(all.begin(), all.end(), [&](auto const& d) { return d.rule == rule.id && touches_a_mark(e, d); });
-    if (e.violating && in_place) {
-        ++sum.ok_reported;
-    } else if (e.violating) {
-        ++sum.missing;
-        out += complaint("missing", rule, e, said(file, all));
-    } else if (!spoke) {
-        ++sum.ok_silent;
-    } else {
-        ++sum.noisy;
-        out += complaint("noisy", rule, e, said(file, all));
+    switch (tried.outcome) {
+        case workspace::example_outcome::ok_reported:
+            ++sum.ok_reported;
+            break;
+        case workspace::example_outcome::ok_silent:
+            ++sum.ok_silent;
+            break;
+        case workspace::example_outcome::missing:
+            ++sum.missing;
+            out += complaint("missing", rule, e, said(file, tried.said));
+            break;
+        case workspace::example_outcome::noisy:
+            ++sum.noisy;
+            out += complaint("noisy", rule, e, said(file, tried.said));
+            break;
     }
 }
 
@@ -103,7 +85,7 @@ int run(rules_test_options const& o) {
     for (auto const& rule : rules.rules()) {
         if (!o.rules.empty() && std::find(wanted->begin(), wanted->end(), rule.id) == wanted->end()) continue;
         for (auto const& e : rules.examples_of(rule.id)) {
-            if (!o.language || e.language == *o.language) try_example(rules, rule, e, sum, out);
+            if (!o.language || e.language == *o.language) try_one(rules, rule, e, sum, out);
         }
     }
     out += "ok-reported " + std::to_string(sum.ok_reported) + ", ok-silent " + std::to_string(sum.ok_silent) +

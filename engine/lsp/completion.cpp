@@ -3,6 +3,7 @@
 #include "lsp/context.hpp"
 #include "lsp/diagnostics.hpp"
 #include "lsp/draft_view.hpp"
+#include "lsp/pack_features.hpp"
 #include "lsp/toml_completion.hpp"
 #include "structure/renumber.hpp"
 
@@ -192,6 +193,8 @@ reply completion(context& server, json const& params) {
         case document_role::configuration:
         case document_role::suppressions:
             return complete_toml(server, *file, position_of(params.at("position")));
+        case document_role::toml:
+            return complete_pack(server, *file, position_of(params.at("position")));
         default:
             return json{};
     }

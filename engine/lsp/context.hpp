@@ -12,6 +12,7 @@
 #include "lsp/client.hpp"
 #include "lsp/documents.hpp"
 #include "lsp/messages.hpp"
+#include "lsp/pack_files.hpp"
 
 #include <functional>
 #include <memory>
@@ -62,6 +63,8 @@ public:
     [[nodiscard]] virtual open_document const* checked(std::string const& uri) = 0;
     /// How a draft or a TOML file beside drafts is checked; see projects.hpp.
     [[nodiscard]] virtual draft_planned const& plan_of(open_document const&) = 0;
+    /// What is known of rule packs whose files are open.
+    [[nodiscard]] virtual pack_checks& packs() = 0;
     /// Whether the client has taken back the request that is being answered.
     [[nodiscard]] virtual bool cancelled() const = 0;
 

@@ -85,6 +85,4 @@ std::span<feature const> features() { return all_features; }
 
 std::span<command const> commands() { return all_commands; }
 
-json diagnostics_of_toml(context&, open_document const&) { return json::array(); }
-
 }  // namespace cmwlint::lsp

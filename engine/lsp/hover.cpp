@@ -4,6 +4,7 @@
 #include "lsp/context.hpp"
 #include "lsp/diagnostics.hpp"
 #include "lsp/draft_view.hpp"
+#include "lsp/pack_features.hpp"
 #include "lsp/prose.hpp"
 #include "report/page_words.hpp"
 #include "workspace/rule_pages.hpp"
@@ -174,6 +175,8 @@ private:
 }  // namespace
 
 reply hover(context& server, json const& params) {
+    auto const* const file = server.document(params.at("textDocument").at("uri").get<std::string>());
+    if (file != nullptr && is_of_pack(*file)) return hover_pack(server, *file, position_of(params.at("position")));
     auto view = draft_view::of(server, params);
     auto const offset = view ? view->offset_of(params.at("position")) : std::nullopt;
     if (!offset) return json{};

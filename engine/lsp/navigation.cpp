@@ -3,6 +3,7 @@
 #include "lsp/context.hpp"
 #include "lsp/diagnostics.hpp"
 #include "lsp/draft_view.hpp"
+#include "lsp/pack_features.hpp"
 #include "project/fingerprint.hpp"
 
 #include <algorithm>
@@ -82,6 +83,9 @@ std::vector<source::span> uses(draft_view const& view, subject const& s) {
 }  // namespace
 
 reply definition(context& server, json const& params) {
+    auto const* const file = server.document(params.at("textDocument").at("uri").get<std::string>());
+    if (file != nullptr && is_of_pack(*file))
+        return definition_in_pack(server, *file, position_of(params.at("position")));
     auto view = draft_view::of(server, params);
     auto const found = view ? subject_at(*view, params.at("position")) : std::nullopt;
     if (!found) return json{};

@@ -45,6 +45,7 @@ public:
     documents const& open_documents() const override { return open_; }
     open_document const* checked(std::string const& uri) override;
     draft_planned const& plan_of(open_document const& d) override { return projects_.of(d.address); }
+    pack_checks& packs() override { return packs_; }
     bool cancelled() const override { return inbox_.cancelled(answering_); }
     void tell(std::string_view method, json params) override;
     void ask(std::string_view method, json params, std::function<void(json const&)> then) override;
@@ -147,6 +148,7 @@ private:
     trace_level trace_ = trace_level::off;
     projects projects_;
     documents open_;
+    pack_checks packs_;
 
     json answering_;                    // id of the request being answered
     std::unique_ptr<long_work> begun_;  // by its handler

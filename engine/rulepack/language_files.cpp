@@ -29,7 +29,7 @@ public:
         if (!in.readable()) return;
         out_.source.has_vocabulary = true;
         out_.vocabulary_file = in.path();
-        in.only(in.root(), {"language", "concept"});
+        in.only(in.root(), keys_of(pack_file_kind::vocabulary, ""));
         check_language(in);
         auto const* all = in.table(in.root(), "concept");
         if (!all) return;
@@ -49,7 +49,7 @@ public:
                 in.report(value, "a concept's words are a table: [concept." + name + "]");
                 continue;
             }
-            in.only(*t, {"phrases", "not"});
+            in.only(*t, keys_of(pack_file_kind::vocabulary, "concept.*"));
             match::wording w;
             w.what = it->second;
             std::vector<problem> places, not_places;

@@ -77,7 +77,7 @@ private:
                 read_shared(pack, file, read_documents, made_->documents);
             else if (file.path == "themes.toml")
                 read_shared(pack, file, read_themes, made_->themes);
-            else if (!known_place(file.path)) {
+            else if (kind_of_file(file.path) == pack_file_kind::none) {
                 problems_.push_back(
                     {pack.name + "/" + file.path, 1, 1, "this file has no place in a rule pack",
                      "a pack holds pack.toml, sources.toml, themes.toml, concepts.toml, cues/<language>.toml, "
@@ -86,13 +86,6 @@ private:
             }
         }
         made_->packs.push_back(std::move(info));
-    }
-
-    static bool known_place(std::string const& path) {
-        bool const toml = path.ends_with(".toml");
-        if (path.starts_with("cues/") || path.starts_with("vocabulary/"))
-            return toml && text::parse_language(stem_of(path)).has_value();
-        return toml && path.starts_with("rules/") && std::count(path.begin(), path.end(), '/') == 2;
     }
 
     static std::string digest_of(pack_source const& pack) {
@@ -112,7 +105,7 @@ private:
     void read_pack(pack_source const& pack, pack_file const& file, pack_info& info) {
         toml_source in(pack.name, file, problems_);
         if (!in.readable()) return;
-        in.only(in.root(), {"name", "version", "title", "thresholds"});
+        in.only(in.root(), keys_of(pack_file_kind::pack, ""));
         if (auto name = in.text(in.root(), "name", true); !name.empty()) info.name = name;
         info.version = in.text(in.root(), "version", true);
         info.title = in.text(in.root(), "title");
@@ -139,7 +132,7 @@ private:
     void read_concepts(pack_source const& pack, pack_file const& file) {
         toml_source in(pack.name, file, problems_);
         if (!in.readable()) return;
-        in.only(in.root(), {"concept"});
+        in.only(in.root(), keys_of(pack_file_kind::concepts, ""));
         auto const* all = in.table(in.root(), "concept");
         if (!all) return;
         for (auto const& [key, value] : *all) concept_named(std::string(key.str()));
@@ -155,7 +148,7 @@ private:
             place.column = key.source().begin.column;
             place.excerpt = in.line(place.line);
             concept_places_[concept_named(std::string(key.str()))] = std::move(place);
-            in.only(*t, {"meaning", "includes", "pairs", "within", "any-order", "optional", "definable"});
+            in.only(*t, keys_of(pack_file_kind::concepts, "concept.*"));
             in.text(*t, "meaning", true);
             auto const id = concept_named(std::string(key.str()));
             if (in.flag(*t, "optional", false)) optional_.insert(id);
@@ -258,9 +251,7 @@ private:
         toml_source in(pack.name, file, problems_);
         if (!in.readable()) return;
         auto const& root = in.root();
-        in.only(root, {"id", "name", "severity", "applies-to", "sources", "convention", "when", "find", "unless",
-                       "primary", "labels", "once-per", "in", "needs-lawyer", "linked", "also", "satisfied",
-                       "satisfied-primary", "related"});
+        in.only(root, keys_of(pack_file_kind::rule, ""));
         rule_info info;
         info.pack = pack.name;
         info.id = in.text(root, "id", true);
@@ -282,8 +273,7 @@ private:
         if (root.contains("when")) made.when = conditions(in, root, "when");
         made.cases.push_back(read_case(in, root, info.level));
         for (auto const* more : in.tables(root, "also")) {
-            in.only(*more, {"severity", "find", "unless", "primary", "labels", "once-per", "in", "needs-lawyer", "say",
-                            "linked"});
+            in.only(*more, keys_of(pack_file_kind::rule, "also"));
             made.cases.push_back(read_case(in, *more, severity_of(in, *more, info.level, false)));
         }
         read_satisfied(in, root, info, made);
@@ -613,14 +603,14 @@ private:
         }
         auto& info = *std::find_if(made_->infos.begin(), made_->infos.end(),
                                    [&](auto const& i) { return i.id == rule_id->second; });
-        in.only(in.root(), {"text", "model", "violating", "compliant"});
+        in.only(in.root(), keys_of(pack_file_kind::rule_text, ""));
         if (auto const* t = in.table(in.root(), "text"))
             read_text(in, *t, info, *l);
         else if (*l == language::en)
             in.report_at({1, 1}, "the table [text] is missing",
                          "English is the text every other language falls back to");
         if (auto const* t = in.table(in.root(), "model")) {
-            in.only(*t, {"clause", "note"});
+            in.only(*t, keys_of(pack_file_kind::rule_text, "model"));
             info.models[static_cast<std::size_t>(*l)] = {in.text(*t, "clause", true), in.text(*t, "note")};
         }
         if (!whole(pack)) return;
@@ -632,7 +622,7 @@ private:
     }
 
     void read_text(toml_source& in, toml::table const& t, rule_info& info, language l) {
-        in.only(t, {"message", "why", "advice", "limits", "labels", "variant"});
+        in.only(t, keys_of(pack_file_kind::rule_text, "text"));
         bool const english = l == language::en;
         auto& text = info.texts[static_cast<std::size_t>(l)];
         text.message = in.text(t, "message", english);
@@ -655,7 +645,7 @@ private:
                 in.report(value, "a variant is a table: [text.variant." + std::string(key.str()) + "]");
                 continue;
             }
-            in.only(*v, {"message", "why", "advice"});
+            in.only(*v, keys_of(pack_file_kind::rule_text, "text.variant.*"));
             made_->variants[info.id + "/" + std::string(key.str())][static_cast<std::size_t>(l)] = {
                 in.text(*v, "message"), in.text(*v, "why"), in.text(*v, "advice")};
         }
@@ -663,7 +653,7 @@ private:
 
     static void read_example(toml_source& in, toml::table const& t, rule_info const& info, language l, bool violating,
                              std::vector<example>& list) {
-        in.only(t, {"text", "kind", "note", "near-miss"});
+        in.only(t, keys_of(pack_file_kind::rule_text, "violating"));
         example e;
         e.language = l;
         e.violating = violating;

@@ -64,6 +64,12 @@ void toml_source::only(toml::table const& table, std::span<std::string_view cons
     }
 }
 
+void toml_source::only(toml::table const& table, std::span<key_info const> known) {
+    std::vector<std::string_view> names;
+    for (auto const& key : known) names.push_back(key.name);
+    only(table, std::span<std::string_view const>{names});
+}
+
 std::string toml_source::text(toml::table const& table, std::string_view key, bool required) {
     auto const* node = table.get(key);
     if (!node) {

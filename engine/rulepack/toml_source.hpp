@@ -2,6 +2,7 @@
 // this room and for project/.
 #pragma once
 
+#include "rulepack/keys.hpp"
 #include "rulepack/rule_set.hpp"
 
 #include <initializer_list>
@@ -40,6 +41,8 @@ public:
     void only(toml::table const& table, std::initializer_list<std::string_view> known) {
         only(table, std::span{known.begin(), known.size()});
     }
+
+    void only(toml::table const&, std::span<key_info const> known);
 
     /// A line of the file (from 1), without its end.
     [[nodiscard]] std::string line(std::uint32_t number) const;
