@@ -72,6 +72,22 @@
     (test-eventually (lambda () (= (length (test-findings)) (1- before))) "the finding stays after the mistake is gone")
     (test-expect (null (test-findings "DOC-001")) "DOC-001 stays")))
 
+(defun test-language-features ()
+  (goto-char (point-min))
+  (search-forward "imprison")
+  (let (shown)
+    (eglot-hover-eldoc-function (lambda (text &rest _) (setq shown text)))
+    (test-eventually (lambda () (and shown (string-match-p "decriminalis" shown))) "the hover does not say why"))
+  (test-expect (string-match-p "PART II.*Section 3" (format "%S" (eglot-imenu))) "imenu: %S" (eglot-imenu))
+  (let ((titles (mapcar (lambda (action) (plist-get action :title)) (eglot-code-actions (point) (point) nil nil))))
+    (test-expect (seq-some (lambda (title) (string-match-p "Show the rule CRIM-001" title)) titles) "code actions: %S" titles))
+  (cmwlint-show-rule "CRIM-001")
+  (with-current-buffer "*cmwlint rule*"
+    (test-expect (string-match-p "CMW/C/AZE/CO/3" (buffer-string)) "the page of the rule: %s" (buffer-string)))
+  (cmwlint-show-why)
+  (with-current-buffer "*cmwlint why*"
+    (test-expect (string-match-p "CRIM-001" (buffer-string)) "how the line was read: %s" (buffer-string))))
+
 (defun test-columns-in-arabic ()
   (test-open "law.ar.txt")
   (test-connect)
@@ -99,7 +115,7 @@
 
 (setq eglot-autoshutdown nil eglot-sync-connect 15 cmwlint-program (getenv "CMWLINT"))
 (cmwlint-setup)
-(dolist (test '(test-findings-in-an-english-law test-an-edit test-columns-in-arabic test-what-is-no-draft test-settings))
+(dolist (test '(test-findings-in-an-english-law test-an-edit test-language-features test-columns-in-arabic test-what-is-no-draft test-settings))
   (let ((before test-failures))
     (condition-case why (funcall test)
       (error (test-expect nil "%s" (error-message-string why))))

@@ -81,6 +81,83 @@ test('an edit changes what it is about and nothing else', function()
   eventually(function() return #findings() == before end, 'the finding does not come back with undo')
 end)
 
+-- What the server answers to a request about the cursor.
+local function ask(method, more)
+  local client = vim.lsp.buf_get_clients(0)[next(vim.lsp.buf_get_clients(0))]
+  local params = vim.tbl_extend('force', vim.lsp.util.make_position_params(0, client.offset_encoding), more or {})
+  local answer = vim.lsp.buf_request_sync(0, method, params, 5000)
+  expect(answer and answer[client.id] and not answer[client.id].error, method .. ': ' .. vim.inspect(answer))
+  return answer and answer[client.id] and answer[client.id].result
+end
+
+local function floating()
+  for _, window in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(window).relative ~= '' then
+      return table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false), '\n')
+    end
+  end
+  return ''
+end
+
+local function close_floating()
+  for _, window in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(window).relative ~= '' then
+      vim.api.nvim_win_close(window, true)
+    end
+  end
+end
+
+local function see_floating(words, what)
+  eventually(function() return floating():find(words, 1, true) ~= nil end, what)
+  close_floating()
+end
+
+test('hover, symbols, code actions, definition', function()
+  go_to('imprisonment')
+  vim.lsp.buf.hover()
+  see_floating('decriminalis', 'the hover does not say why')
+  local symbols = ask('textDocument/documentSymbol')
+  local parts = vim.tbl_map(function(s) return s.name end, symbols or {})
+  expect(vim.tbl_contains(parts, 'PART II'), 'symbols: ' .. vim.inspect(parts))
+  local here = vim.lsp.util.make_range_params()
+  here.context = { diagnostics = vim.lsp.diagnostic.get_line_diagnostics(0) }
+  local titles = vim.tbl_map(function(a) return a.title end, ask('textDocument/codeAction', here) or {})
+  expect(table.concat(titles, '; '):find('CRIM-001', 1, true), 'code actions: ' .. vim.inspect(titles))
+  vim.api.nvim_buf_set_lines(0, -1, -1, false, { 'Section 12. Sanctions', 'A breach of section 7 is punished with a fine.' })
+  go_to('section 7 is punished')
+  local target = ask('textDocument/definition')
+  target = vim.tbl_islist(target or {}) and target[1] or target
+  local range = target and (target.targetSelectionRange or target.range)
+  expect_equal(range and range.start.line + 1, line_with('Section 7. Identity'), 'line of the definition of section 7')
+  vim.cmd('silent undo')
+end)
+
+test('a code action mends the draft', function()
+  go_to('imprisonment')
+  local here = vim.lsp.util.make_range_params()
+  here.context = { diagnostics = vim.lsp.diagnostic.get_line_diagnostics(0) }
+  for _, action in ipairs(ask('textDocument/codeAction', here) or {}) do
+    if action.kind == 'refactor.rewrite' and action.edit then
+      local before = vim.api.nvim_buf_line_count(0)
+      vim.lsp.util.apply_workspace_edit(action.edit, 'utf-16')
+      expect(vim.api.nvim_buf_line_count(0) > before, 'the model clause is not in the draft')
+      vim.cmd('silent undo')
+      return
+    end
+  end
+  expect(false, 'no model clause is offered')
+end)
+
+test('the commands show what they are for', function()
+  go_to('imprisonment')
+  vim.cmd('CmwlintLine')
+  see_floating('CRIM-001 irregular entry', ':CmwlintLine shows nothing')
+  vim.cmd('CmwlintRule')
+  see_floating('CMW/C/AZE/CO/3', ':CmwlintRule shows no page')
+  vim.cmd('CmwlintWhy')
+  see_floating('CRIM-001', ':CmwlintWhy shows nothing')
+end)
+
 test('columns are right in Arabic and Chinese, after characters outside of the basic plane', function()
   open(example('law.ar.txt'))
   eventually(function() return #findings('CRIM-001') > 0 end, 'no findings in Arabic')

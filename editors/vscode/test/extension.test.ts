@@ -174,3 +174,83 @@ test('all drafts of the workspace, open or not, are checked when somebody asks',
       && editor.diagnostics(opened).length > 0, 'a draft that is opened has its findings twice');
   }, {'cmwlint.legalDraftMode': false}, folder);
 });
+
+/** A draft with the cursor on "imprisonment". */
+async function atTheCrime(editor: Editor): Promise<Document> {
+  const document = example(editor, 'law.en.txt');
+  await found(editor, document);
+  const at = document.positionAt(document.text.indexOf('imprisonment') + 3);
+  editor.cursor(at.line, at.character);
+  return document;
+}
+
+const quiet = {'cmwlint.legalDraftMode': false};
+const token = {isCancellationRequested: false, onCancellationRequested: () => ({dispose: () => undefined})};
+
+test('hover says why', async () => {
+  await inEditor(async editor => {
+    const document = await atTheCrime(editor);
+    const hover = await editor.provider('Hover', document).provideHover(document, editor.active!.selection.active, token);
+    assert.match(JSON.stringify(hover), /decriminalis/);
+  }, quiet);
+});
+
+test('the tree is the outline with the findings in it', async () => {
+  await inEditor(async editor => {
+    await atTheCrime(editor);
+    const tree = editor.trees.get('cmwlint.outline');
+    const lines: string[] = [];
+    const walk = async (node: unknown, depth: number): Promise<void> => {
+      for (const child of await tree.getChildren(node)) {
+        const item = tree.getTreeItem(child);
+        lines.push(`${' '.repeat(depth)}${item.label}${item.contextValue === 'finding' ? ` [${item.description}]` : ''}`);
+        await walk(child, depth + 1);
+      }
+    };
+    await walk(undefined, 0);
+    const part = lines.indexOf('PART II');
+    assert.ok(part >= 0, lines.join('\n'));
+    const crime = lines.findIndex(line => line.includes('[CRIM-001]'));
+    assert.ok(lines.indexOf(' Section 3') > part && crime > lines.indexOf(' Section 3') && crime < lines.indexOf('PART III'), lines.join('\n'));
+    assert.equal(lines.filter(line => line.endsWith(']')).length, editor.diagnostics(editor.documents[0]!).length, 'findings are lost');
+  }, quiet);
+});
+
+test('the rule of the finding at the cursor is shown as a page', async () => {
+  await inEditor(async editor => {
+    await atTheCrime(editor);
+    await editor.run('cmwlint.openRule');
+    const shown = editor.executed.find(one => one.command === 'markdown.showPreviewToSide');
+    assert.ok(shown, editor.messages.join('; '));
+    const page = editor.contents.get('cmwlint').provideTextDocumentContent(shown.args[0]);
+    assert.match(page, /^# CRIM-001/m);
+    assert.match(page, /CMW\/C\/AZE\/CO\/3/);
+    await editor.run('cmwlint.explainLine');
+    const text = editor.executed.find(one => one.command === 'showTextDocument');
+    assert.match(editor.contents.get('cmwlint').provideTextDocumentContent(text!.args[0]), /CRIM-001/);
+  }, quiet);
+});
+
+test('the light bulb offers what can be done, and what a code action answers is shown', async () => {
+  await inEditor(async editor => {
+    const document = await atTheCrime(editor);
+    const here = editor.diagnostics(document).filter(d => rules([d])[0] === 'CRIM-001');
+    const range = here[0].range;
+    const actions = await editor.provider('CodeActions', document).provideCodeActions(document, range, {diagnostics: here}, token);
+    const titles = actions.map((action: any) => action.title);
+    const show = actions.find((action: any) => action.command?.command === 'cmwlint.showRule');
+    assert.ok(show && titles.some((title: string) => /CRIM-001/.test(title)), titles.join('; '));
+    await editor.run(show.command.command, ...show.command.arguments);
+    assert.ok(editor.executed.some(one => one.command === 'markdown.showPreviewToSide'));
+  }, quiet);
+});
+
+test('a model clause is inserted', async () => {
+  await inEditor(async editor => {
+    const document = await atTheCrime(editor);
+    const before = document.text.length;
+    await editor.run('cmwlint.insertClause');
+    assert.ok(document.text.length > before + 40, editor.messages.join('; '));
+    editor.cursor(0);
+  }, quiet);
+});
