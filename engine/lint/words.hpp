@@ -38,9 +38,9 @@ struct force_word {
     norms::token_range where;
     force says = force::obligation;
 };
-/// The force words of a draft. A negation of several words outweighs what it overlaps ("must not" is no "must"); else of
-/// two that overlap the first, of two that begin together the longer. Cues longer than a few words are sentences, not
-/// force words, and are left out.
+/// The force words of a draft. A negation of several words outweighs what it overlaps ("must not" is no "must"); else
+/// of two that overlap the first, of two that begin together the longer. Cues longer than a few words are sentences,
+/// not force words, and are left out.
 [[nodiscard]] std::vector<force_word> force_words(draft_words const&, text::language, rulepack::rule_set const&);
 
 /// A concept at a place of the draft, and what the cues around it make of it.
