@@ -83,6 +83,8 @@ std::string words_of(read_text const& draft, structure::provision_id of, bool nu
 
 std::string text_hash(read_text const& draft, structure::provision_id of) { return hash_of(words_of(draft, of, true)); }
 
+constexpr std::size_t large_provision = 65'536;  // bytes of words: longer ones are hashed once, not once a finding
+
 std::vector<std::string> fingerprints(read_text const& draft, std::span<diagnostic::diagnostic const> findings) {
     auto const language = draft.document.language;
     auto const& map = draft.reading.map;
@@ -96,7 +98,11 @@ std::vector<std::string> fingerprints(read_text const& draft, std::span<diagnost
             return words;
         }
         auto const [it, fresh] = known.try_emplace(provision);
-        if (fresh) it->second = words_of(draft, provision, false);
+        if (fresh) {
+            it->second = words_of(draft, provision, false);
+            // A draft that is one line can have thousands of findings in one provision.
+            if (it->second.size() > large_provision) it->second = hash_of(it->second);
+        }
         return it->second;
     };
 
