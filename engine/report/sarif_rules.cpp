@@ -56,7 +56,8 @@ bool is_un_symbol(std::string_view document) {
 
 // The page of a rule; else, where nobody said where the pages stand, the document that it rests on.
 std::string help_uri(rule_page const& page, report_input const& in) {
-    if (!in.run.home.empty() && page.pack == "cmw") return in.run.home + "docs/rules/" + page.id + ".md";
+    constexpr std::string_view ours = "built-in";  // other packs have no pages there
+    if (!in.run.home.empty() && page.pack == ours) return in.run.home + "docs/rules/" + page.id + ".md";
     for (auto const& s : page.sources) {
         if (is_un_symbol(s.cited.document)) return "https://undocs.org/" + s.cited.document;
     }

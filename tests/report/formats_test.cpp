@@ -40,7 +40,7 @@ report::rule_page crime_page() {
                     {{"ICRMW", "16(4)", "Convention"}, ""}};
     page.convention = {"16(4)"};
     page.instead = {"Irregular entry is not an offence.", "Adapt the terms."};
-    page.pack = "cmw";
+    page.pack = "built-in";
     return page;
 }
 
