@@ -116,9 +116,17 @@ class Lifecycle(unittest.TestCase):
             c.wait("a verbose trace", lambda m: m.get("method") == "$/logTrace" and "verbose" in m["params"])
             c.notify("$/setTrace", {"value": "off"})
             c.settle()
-            before = c.came.qsize()
-            c.settle()
-            self.assertEqual(c.came.qsize(), before)
+            traced = []
+
+            def published(message):
+                if message.get("method") == "$/logTrace":
+                    traced.append(message)
+                return (message.get("method") == "textDocument/publishDiagnostics"
+                        and message["params"]["uri"] == "untitled:Untitled-3")
+
+            c.open("untitled:Untitled-3", ACT)
+            c.wait("diagnostics of a draft opened after tracing ended", published)
+            self.assertEqual(traced, [])
 
     def converse_through(self, server, option):
         """The same conversation over a socket that the client listens on."""
