@@ -24,14 +24,6 @@ struct collected {
     bool reached = false;  // a finding is as grave as the draft's threshold
 };
 
-bool reaches(std::vector<diagnostic::diagnostic> const& findings, threshold limit) {
-    auto const least = limit == threshold::error     ? diagnostic::severity::error
-                       : limit == threshold::warning ? diagnostic::severity::warning
-                                                     : diagnostic::severity::note;
-    return limit != threshold::never &&
-           std::any_of(findings.begin(), findings.end(), [&](auto const& d) { return d.level >= least; });
-}
-
 std::string title_of(ingest::draft const& draft, lint::outline const& tree) {
     if (tree.document.title.empty()) return {};
     return text::printed(draft.file->text(), draft.edits, tree.reading.map.to_origin(tree.document.title));
@@ -49,9 +41,7 @@ void judge(draft_plan const& plan, collected& all) {
     how.compliance = true;
     auto found = lint::lint(*draft.file, draft.edits, *plan.rules, how);
     if (!found.language || !found.tree) {
-        all.failures.push_back({draft.file->path(), draft.file->path() +
-                                                        ": could not be checked: no language that cmwlint reads was "
-                                                        "recognised; name it with --language"});
+        all.failures.push_back({draft.file->path(), no_language(draft.file->path())});
         return;
     }
     report::checked_document document;
@@ -60,7 +50,7 @@ void judge(draft_plan const& plan, collected& all) {
     document.kind = name(found.kind);
     document.diagnostics = found.diagnostics;
     (void)workspace::settle(plan, document, *found.tree, draft.edits);
-    all.reached = all.reached || reaches(document.diagnostics, plan.fail_on);
+    all.reached = all.reached || workspace::reaches(document.diagnostics, plan.fail_on);
     auto title = title_of(draft, *found.tree);
     found.tree.reset();
     all.drafts.push_back({draft.file, plan.rules, how, std::move(found), std::move(document.diagnostics),
@@ -73,8 +63,7 @@ int run(brief_options const& o) {
     auto found = workspace::find_inputs(o.paths);
     auto const plan = plan_or_say(o, found.files);
     if (!plan) return failed;
-    if (!found.files.empty() && plan->drafts.empty())
-        say_error("nothing was read: cmwlint.toml excludes all drafts; cmwlint config show FILE tells why");
+    if (all_excluded(found.files, *plan)) return failed;
     collected all;
     all.failures = std::move(found.failures);
     for (auto const& one : plan->drafts) judge(one, all);

@@ -254,20 +254,8 @@ void announce(report::report_input const& in, bool text_shown) {
                 say_info(place(file, r.where) + r.text);
             }
         }
-        if (!document.language) {
-            say_error(file.path() +
-                      ": could not be checked: no language that cmwlint reads was recognised; name it with --language");
-        }
+        if (!document.language) say_error(no_language(file.path()));
     }
-}
-
-bool reaches(report::checked_document const& document, threshold limit) {
-    if (limit == threshold::never) return false;
-    auto const least = limit == threshold::error     ? diagnostic::severity::error
-                       : limit == threshold::warning ? diagnostic::severity::warning
-                                                     : diagnostic::severity::note;
-    return std::any_of(document.diagnostics.begin(), document.diagnostics.end(),
-                       [&](auto const& d) { return d.level >= least; });
 }
 
 // The strictest threshold of all drafts: for files that are about several of them.
@@ -284,20 +272,15 @@ int ending(report::report_input const& in, check_options const& o, std::vector<t
     if (o.exit_zero) return clean;
     if (report::count(in).documents_unchecked > 0) return failed;
     for (std::size_t i = 0; i < in.documents.size(); ++i)
-        if (reaches(in.documents[i], limits[i])) return findings;
+        if (workspace::reaches(in.documents[i].diagnostics, limits[i])) return findings;
     return clean;
 }
 
-// Files that were named but hold no draft to be checked: nothing was checked, which is not "clean", unless a hook named
-// them that cannot know.
+// A hook names whatever was changed and cannot know what is a draft.
 bool nothing_left(workspace::inputs const& found, run_plan const& plan, check_options const& o) {
-    if (found.files.empty() || !plan.drafts.empty()) return false;
-    if (o.project.force_exclude) {
-        say_info("nothing to check: cmwlint.toml excludes all files that were named");
-        return false;
-    }
-    say_error("nothing was checked: cmwlint.toml excludes all drafts; cmwlint config show FILE tells why");
-    return true;
+    bool const by_hook = o.project.force_exclude && !found.files.empty() && plan.drafts.empty();
+    if (by_hook) say_info("nothing to check: cmwlint.toml excludes all files that were named");
+    return !by_hook && all_excluded(found.files, plan);
 }
 
 // What was found in directories and is not checked, line by line: for -v.

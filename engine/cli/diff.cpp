@@ -94,10 +94,7 @@ version_result check_version(std::string const& path, diff_options const& o, dra
     how.compliance = true;
     how.trace.reset();
     auto found = lint::lint(*draft.file, draft.edits, *plan.rules, how);
-    if (!found.language || !found.tree)
-        return {std::nullopt, draft.file->path() +
-                                  ": could not be checked: no language that cmwlint reads was recognised; name it with "
-                                  "--language"};
+    if (!found.language || !found.tree) return {std::nullopt, no_language(draft.file->path())};
     return {checked_version{draft.file, std::move(draft.edits), std::move(found)}, {}};
 }
 
@@ -160,30 +157,16 @@ std::optional<std::vector<file_pair>> find_pairs(diff_options const& o, std::vec
     return pairs_of(old_files.files, o.before, files.files, o.after);
 }
 
-bool reaches(diagnostic::severity level, threshold limit) {
-    switch (limit) {
-        case threshold::never:
-            return false;
-        case threshold::error:
-            return level == diagnostic::severity::error;
-        case threshold::warning:
-            return level != diagnostic::severity::note;
-        case threshold::note:
-            return true;
-    }
-    return false;
-}
-
 // A finding that came or became graver, or a safeguard that was lost.
 bool is_worse(report::compared_draft const& draft, threshold limit) {
     using enum report::finding_change;
+    auto const least = workspace::least_failing(limit);
     auto const came = [&](report::compared_finding const& f) {
-        return (f.is == introduced || f.is == graver) && reaches(f.after->level, limit);
+        return (f.is == introduced || f.is == graver) && f.after->level >= *least;
     };
-    return limit != threshold::never &&
-           (std::any_of(draft.findings.begin(), draft.findings.end(), came) ||
-            std::any_of(draft.safeguards.begin(), draft.safeguards.end(),
-                        [](auto const& s) { return s.is == report::safeguard_change::lost; }));
+    return least && (std::any_of(draft.findings.begin(), draft.findings.end(), came) ||
+                     std::any_of(draft.safeguards.begin(), draft.safeguards.end(),
+                                 [](auto const& s) { return s.is == report::safeguard_change::lost; }));
 }
 
 std::string render(diff_format format, report::diff_report const& report) {
@@ -207,7 +190,7 @@ int run(diff_options const& o) {
     std::vector<std::string> files;
     for (auto const& pair : *pairs) files.push_back(pair.after.empty() ? pair.before : pair.after);
     auto const plan = plan_or_say(o, files);
-    if (!plan) return failed;
+    if (!plan || all_excluded(files, *plan)) return failed;
     std::map<std::string, draft_plan const*> plans;
     for (auto const& one : plan->drafts) plans[one.path] = &one;
 

@@ -33,9 +33,7 @@ void judge(workspace::draft_plan const& plan, std::vector<judged>& drafts, std::
     for (auto const& r : draft.remarks) say_warning(draft.file->path() + ": " + r.text);
     auto found = lint::lint(*draft.file, draft.edits, *plan.rules, how);
     if (!found.language) {
-        failures.push_back({draft.file->path(), draft.file->path() +
-                                                    ": could not be checked: no language that cmwlint reads was "
-                                                    "recognised; name it with --language"});
+        failures.push_back({draft.file->path(), no_language(draft.file->path())});
         return;
     }
     drafts.push_back({{draft.file, std::move(found)}, plan.fail_on});
@@ -57,21 +55,14 @@ std::string render(matrix_format format, report::conformity_matrix const& m) {
     return report::render_matrix_text(m);
 }
 
-bool fails(judged const& one) {
-    auto const least = one.fail_on == threshold::error     ? diagnostic::severity::error
-                       : one.fail_on == threshold::warning ? diagnostic::severity::warning
-                                                           : diagnostic::severity::note;
-    auto const& found = one.draft.found.diagnostics;
-    return one.fail_on != threshold::never &&
-           std::any_of(found.begin(), found.end(), [&](auto const& d) { return d.level >= least; });
-}
+bool fails(judged const& one) { return workspace::reaches(one.draft.found.diagnostics, one.fail_on); }
 
 }  // namespace
 
 int run(matrix_options const& o) {
     auto found = workspace::find_inputs(o.paths, {o.heed_ignore_files});
     auto const plan = plan_or_say(o, found.files);
-    if (!plan) return failed;
+    if (!plan || all_excluded(found.files, *plan)) return failed;
     auto failures = std::move(found.failures);
     std::vector<judged> all;
     for (auto const& one : plan->drafts) judge(one, all, failures);

@@ -49,7 +49,7 @@ int run(outline_options const& o) {
     for (auto const& r : draft.remarks) say_warning(draft.file->path() + ": " + r.text);
     auto const outline = lint::read_outline(*draft.file, draft.edits, plan.how.language);
     if (!outline) {
-        say_error(draft.file->path() + ": no language that cmwlint reads was recognised; name it with --language");
+        say_error(no_language(draft.file->path()));
         return failed;
     }
     auto const rows = rows_of(draft, *outline);

@@ -49,4 +49,10 @@ std::optional<workspace::run_plan> plan_or_say(workspace::run_request const& req
     return std::move(planned.value);
 }
 
+bool all_excluded(std::vector<std::string> const& files, workspace::run_plan const& plan) {
+    if (files.empty() || !plan.drafts.empty()) return false;
+    say_error("nothing was checked: cmwlint.toml excludes all drafts; cmwlint config show FILE tells why");
+    return true;
+}
+
 }  // namespace cmwlint::cli

@@ -25,6 +25,10 @@ namespace cmwlint::cli {
 [[nodiscard]] std::optional<workspace::run_plan> plan_or_say(workspace::run_request const&,
                                                              std::vector<std::string> const& files);
 
+/// True, and said on standard error, where files were named or found but the plan leaves all of them out: nothing was
+/// checked, which is not "clean".
+[[nodiscard]] bool all_excluded(std::vector<std::string> const& files, workspace::run_plan const&);
+
 /// `file:line:column: error: message`, the line it is about, and a remedy. `level` stands in for "error".
 [[nodiscard]] std::string render_problems(std::span<rulepack::problem const>, std::string_view level = "error");
 

@@ -13,4 +13,8 @@ ingest::result read_draft(std::string const& path, std::string const& stdin_name
     return ingest::read_bytes(stdin_name, std::move(bytes), how);
 }
 
+std::string no_language(std::string const& draft) {
+    return draft + ": could not be checked: no language that cmwlint reads was recognised; name it with --language";
+}
+
 }  // namespace cmwlint::cli

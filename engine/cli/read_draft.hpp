@@ -11,4 +11,7 @@ namespace cmwlint::cli {
 [[nodiscard]] ingest::result read_draft(std::string const& path, std::string const& stdin_name,
                                         std::string const& encoding);
 
+/// Why a draft that was read was not checked: none of its words is of a language cmwlint reads. Names it and a remedy.
+[[nodiscard]] std::string no_language(std::string const& draft);
+
 }  // namespace cmwlint::cli

@@ -44,20 +44,6 @@ bool named(std::vector<std::string> const& ids, std::string const& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-std::optional<diagnostic::severity> least_failing(threshold limit) {
-    switch (limit) {
-        case threshold::note:
-            return diagnostic::severity::note;
-        case threshold::warning:
-            return diagnostic::severity::warning;
-        case threshold::error:
-            return diagnostic::severity::error;
-        case threshold::never:
-            break;
-    }
-    return std::nullopt;
-}
-
 std::string variable(char const* name) {
     auto const* const value = std::getenv(name);
     return value == nullptr ? std::string{} : value;
@@ -86,7 +72,7 @@ void add_azure(report::run_facts& facts) {
 report::run_facts facts_of(check_options const& o, int exit) {
     report::run_facts facts;
     facts.exit_code = exit;
-    if (!o.exit_zero) facts.fails_from = least_failing(o.fail_on);
+    if (!o.exit_zero) facts.fails_from = workspace::least_failing(o.fail_on);
     facts.repository = o.repository;
     facts.revision = o.revision;
     facts.branch = o.branch;

@@ -74,7 +74,7 @@ int run(suppress_options const& o) {
     }
     auto const found = lint::lint(*read.value->file, read.value->edits, *how.rules, how.how);
     if (!found.tree) {
-        say_error(o.path + ": no language that cmwlint reads was recognised; name it with --language");
+        say_error(no_language(o.path));
         return failed;
     }
     auto const file = file_for(o, how);

@@ -33,7 +33,7 @@ int run(why_options const& o) {
     how.trace = lint::trace_request{*wanted, o.line};
     auto found = lint::lint(*draft.file, draft.edits, *plan.rules, how);
     if (!found.language) {
-        say_error(draft.file->path() + ": no language that cmwlint reads was recognised; name it with --language");
+        say_error(no_language(draft.file->path()));
         return failed;
     }
     report::derivation_input in;

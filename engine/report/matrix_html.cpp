@@ -83,7 +83,7 @@ private:
 
     // Buttons for the results that occur.
     void bar() {
-        out_ += "<div class=\"bar\" role=\"group\" aria-label=\"" + std::string(words_.show) +
+        out_ += "<div class=\"bar\" role=\"region\" aria-label=\"" + std::string(words_.show) +
                 "\"><div>\n<span class=\"soft\">" + std::string(words_.show) +
                 "</span>\n<button type=\"button\" value=\"\" aria-pressed=\"true\">" + std::string(words_.all) +
                 "</button>\n";

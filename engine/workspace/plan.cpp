@@ -196,6 +196,25 @@ threshold parse_threshold(std::string_view word) noexcept {
     return threshold::error;
 }
 
+std::optional<diagnostic::severity> least_failing(threshold limit) noexcept {
+    switch (limit) {
+        case threshold::note:
+            return diagnostic::severity::note;
+        case threshold::warning:
+            return diagnostic::severity::warning;
+        case threshold::error:
+            return diagnostic::severity::error;
+        case threshold::never:
+            break;
+    }
+    return std::nullopt;
+}
+
+bool reaches(std::span<diagnostic::diagnostic const> findings, threshold limit) noexcept {
+    auto const least = least_failing(limit);
+    return least && std::any_of(findings.begin(), findings.end(), [&](auto const& d) { return d.level >= *least; });
+}
+
 project::known_words known_words() {
     project::known_words words;
     for (auto k = 0; k <= static_cast<int>(lint::document_kind::other); ++k)

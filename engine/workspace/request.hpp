@@ -1,12 +1,15 @@
 // What a run over drafts may be told: by the command line, or by an editor through the language server.
 #pragma once
 
+#include "diagnostic/diagnostic.hpp"
 #include "lint/lint.hpp"
 #include "text/language.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cmwlint::workspace {
@@ -15,6 +18,10 @@ namespace cmwlint::workspace {
 enum class threshold : std::uint8_t { note, warning, error, never };
 /// The threshold of a word of the configuration.
 [[nodiscard]] threshold parse_threshold(std::string_view) noexcept;
+/// The least grave finding that fails a run; nothing where none does.
+[[nodiscard]] std::optional<diagnostic::severity> least_failing(threshold) noexcept;
+/// Whether one of the findings is as grave as that.
+[[nodiscard]] bool reaches(std::span<diagnostic::diagnostic const>, threshold) noexcept;
 
 /// Where rules come from.
 struct pack_options {

@@ -14,33 +14,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from repository import EXAMPLE, PASSPORT_RULE, ROOT, Repository, check, skip
+from npm import installed
+from repository import EXAMPLE, PASSPORT_RULE, ROOT, Repository, check
 
 HERE = Path(__file__).resolve().parent
 FORMATS = ("sarif", "junit", "checkstyle", "tap", "csv", "json")
 AZURE = {"TF_BUILD": "True", "SYSTEM_COLLECTIONURI": "https://dev.azure.com/ministry/", "SYSTEM_TEAMPROJECTID": "p1", "SYSTEM_DEFINITIONID": "7",
          "BUILD_DEFINITIONNAME": "gate", "SYSTEM_PHASEID": "3f2b8a34-5f0c-4f53-9e0a-4d1f0a6c7e21", "SYSTEM_PHASENAME": "check",
          "BUILD_SOURCEBRANCH": "refs/heads/main", "BUILD_BUILDID": "99"}
-
-
-def installed(directory: Path) -> Path:
-    """The readers; installed anew where the list has changed."""
-    if not shutil.which("npm") or not shutil.which("node"):
-        skip("node and npm are not installed")
-    wanted = (HERE / "consumers" / "package.json").read_text(encoding="utf-8")
-    done = directory / "installed.json"
-    if not done.exists() or done.read_text(encoding="utf-8") != wanted:
-        directory.mkdir(parents=True, exist_ok=True)
-        (directory / "package.json").write_text(wanted, encoding="utf-8")
-        try:
-            run = subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"], cwd=directory,
-                                 capture_output=True, text=True, timeout=300, check=False)
-        except subprocess.TimeoutExpired:
-            skip("npm could not install the readers within five minutes")
-        if run.returncode != 0:
-            skip(f"npm could not install the readers: {run.stderr[-500:]}")
-        done.write_text(wanted, encoding="utf-8")
-    return directory
 
 
 def run(words: list[str], cwd: Path = ROOT, code: int = 0, **environment: str) -> str:
@@ -134,7 +115,7 @@ def gitlab(program: str, modules: Path) -> None:
 
 
 def main() -> None:
-    program, modules = os.path.abspath(sys.argv[1]), installed(Path(sys.argv[2]).resolve())
+    program, modules = os.path.abspath(sys.argv[1]), installed("consumers", Path(sys.argv[2]).resolve())
     formats(program, modules)
     sarif(program, modules)
     github(modules)
