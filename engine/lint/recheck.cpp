@@ -136,7 +136,8 @@ private:
 
     // Provisions from the beginning and from the end of the document that are as they were, and so are all above them.
     void settle() {
-        auto const &a = c_.document_before.provisions, &b = draft_.document.provisions;
+        auto const& a = c_.provisions_before;
+        auto const& b = draft_.document.provisions;
         auto const both = static_cast<provision_id>(std::min(a.size(), b.size()));
         auto const more = c_.cut.provisions;
         while (settled_before_ < both && same_provision(a[settled_before_], b[settled_before_]) &&
@@ -157,7 +158,7 @@ private:
     }
 
     // Up to its places and its parent.
-    [[nodiscard]] bool same_provision(structure::provision const& a, structure::provision const& b) const {
+    [[nodiscard]] bool same_provision(provision_before const& a, structure::provision const& b) const {
         return a.kind == b.kind && a.heading.empty() == b.heading.empty() &&
                (a.heading.empty() || same_heading(a.heading, b.heading));
     }

@@ -25,9 +25,16 @@ struct asks {
     void add(rulepack::condition const&);
 };
 
+/// What is asked of a provision of the version before.
+struct provision_before {
+    structure::provision_kind kind = structure::provision_kind::root;
+    structure::provision_id parent = structure::no_provision;
+    source::span heading;
+};
+
 /// What became of a draft between two versions.
 struct draft_change {
-    structure::document const& document_before;
+    std::vector<provision_before> const& provisions_before;
     std::vector<std::uint32_t> const& first_token_before;  ///< as in norms::interpretation
     std::vector<std::uint32_t> const& last_token_before;
     std::vector<std::uint32_t> const& came_from;  ///< by statement: which it was; `norms::statement_is_new`

@@ -112,9 +112,9 @@ public:
         text::source_version const old_source{before->text(), edits_before}, new_source{source, v.edits};
         auto const in_reading = v.folded.update(draft.reading, old_source, new_source, in_source);
         time.reading = watch.lap();
-        auto const document_before = std::move(draft.document);
+        auto const provisions_before = remembered(draft.document);
         auto const first_token_before = draft.norms.first_token, last_token_before = draft.norms.last_token;
-        draft.document = v.lines.rebuild(draft.reading, source, in_reading);
+        v.lines.rebuild(draft.document, draft.reading, source, in_reading);
         time.outline = watch.lap();
         auto const cut = norms::update_prepared(draft.prepared, v.cuts, draft.reading, source, draft.document,
                                                 words.cues, in_reading);
@@ -128,7 +128,7 @@ public:
         v.found.kind = kind_of(draft);
         v.rules->update(
             v.found.diagnostics, draft, v.found.kind,
-            {document_before, first_token_before, last_token_before, came_from, cut, touched, in_reading, in_source});
+            {provisions_before, first_token_before, last_token_before, came_from, cut, touched, in_reading, in_source});
         time.rules = watch.lap();
         give_back(v, draft);
     }
@@ -136,6 +136,13 @@ public:
 private:
     void go_on() const {
         if (token_.stop_requested()) throw stopped{};
+    }
+
+    static std::vector<provision_before> remembered(structure::document const& document) {
+        std::vector<provision_before> out;
+        out.reserve(document.provisions.size());
+        for (auto const& p : document.provisions) out.push_back({p.kind, p.parent, p.heading});
+        return out;
     }
 
     static match::token_text text_of(read_draft const& draft) {

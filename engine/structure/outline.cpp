@@ -1,15 +1,19 @@
-#include "structure/outline.hpp"
+#include "structure/fold.hpp"
 
 #include "structure/grammar/grammars.hpp"
 #include "structure/grammar/numerals.hpp"
 #include "structure/grammar_table.hpp"
-#include "structure/line_roles.hpp"
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace cmwlint::structure {
 namespace {
@@ -21,6 +25,18 @@ constexpr int article_rank = 200;  // containers rank from 40 (books) to 95 (cro
 constexpr int marker_rank = 300;
 
 bool is_container(provision_kind k) { return k >= provision_kind::book && k <= provision_kind::subsection; }
+
+/// Whether references can name it from anywhere: see `document::units_by_number`.
+bool is_cited(provision_kind k) {
+    return k == provision_kind::annex || is_container(k) || k == provision_kind::article;
+}
+
+auto by_number(std::vector<provision> const& all) {
+    return [&all](provision_id a, provision_id b) {
+        auto const order = all[a].number.compare(all[b].number);
+        return order != 0 ? order < 0 : a < b;
+    };
+}
 
 /// How many bytes of an eid a kind takes up: "chp_2".
 std::string_view eid_prefix(provision_kind kind) {
@@ -44,14 +60,6 @@ std::string_view eid_prefix(provision_kind kind) {
     }
 }
 
-/// What tells the markers of one list from those of another.
-struct marker_key {
-    marker_dress dress = marker_dress::none;
-    alphabet letters = alphabet::none;
-    bool upper = false;
-    friend bool operator==(marker_key, marker_key) = default;
-};
-
 /// Words that a title does not have and a sentence does; for short texts behind a label only.
 constexpr std::array<std::string_view, 50> finite_verbs{
     " shall", " may ",    " must ",    " is ",      " are ",      " has ",   " have ",  " will ",    " est ",
@@ -61,71 +69,62 @@ constexpr std::array<std::string_view, 50> finite_verbs{
     " имеют", " не ",     " вступает", " может",    " могут",     " обязан", " подлеж", "ilir.",     "edilir",
     "olunur", "يجب ",     "يجوز ",     "يعاقب ",    "لا يجوز"};
 
-/// The last item of a list: a list may go on after text that interrupted it.
-struct list_item {
-    marker_key key;
-    std::string number;
-};
-
-/// A provision that is still open.
-struct frame {
-    provision_id id = 0;
-    int rank = 0;  ///< inner ones are higher; all markers have marker_rank
-    marker_key key;
-    std::uint32_t indent = 0;
-    provision_id last_child = no_provision;  ///< notes apart
-    unsigned unnumbered = 0;                 ///< children without a number so far
-    unsigned notes = 0;                      ///< notes so far
-    std::vector<list_item> lists;            ///< where the lists right under it stand
-    bool has_children = false;               ///< notes count: text after them is flush
-    bool list = false;                       ///< its markers are the points of a sentence, not paragraphs of their own
-};
-
 class outliner {
 public:
-    outliner(text::reading const& reading, std::string_view source_text, text::language language, line_table table)
-        : text_(reading.text),
-          source_(source_text),
-          reading_(reading),
-          language_(language),
-          table_(std::move(table)),
-          roles_(judge(table_, reading.text, source_text, reading, language)) {
-        doc_.language = language;
-        provision root;
-        doc_.provisions.push_back(root);
-        stack_.push_back({});
-        for (int k = 0; k < kinds; ++k) rank_[static_cast<std::size_t>(k)] = k * 10;
-    }
+    explicit outliner(draft_lines const& in)
+        : text_(in.reading.text),
+          source_(in.source),
+          reading_(in.reading),
+          language_(in.language),
+          table_(in.table),
+          roles_(in.roles) {}
 
-    document run() {
-        find_title();
+    document run(std::vector<seam>& seams) {
+        fresh_.emplace_back();
+        stack_.push_back({});
+        for (std::size_t k = 0; k < kinds; ++k) rank_[k] = static_cast<int>(k) * 10;
+        seams.clear();
         for (std::size_t i = 0; i < table_.lines.size(); i = step(i)) {
+            if (is_seam(i)) note_seam(i, seams);
         }
         release_title(table_.lines.size());
-        close();
-        return std::move(doc_);
+        gather_ends();
+        document out;
+        out.language = language_;
+        out.title = find_title();
+        out.provisions = std::move(fresh_);
+        out.provisions[0].whole = {0, static_cast<std::uint32_t>(text_.size())};
+        for (provision_id id = 1; id < out.provisions.size(); ++id)
+            if (is_cited(out[id].kind)) out.units_by_number.push_back(id);
+        std::sort(out.units_by_number.begin(), out.units_by_number.end(), by_number(out.provisions));
+        return out;
     }
 
-private:
-    static constexpr int kinds = static_cast<int>(provision_kind::note) + 1;
+protected:
+    ~outliner() = default;
 
     std::string_view text_, source_;
     text::reading const& reading_;
     text::language language_;
-    line_table table_;
-    std::vector<line_role> roles_;
-    document doc_;
+    line_table const& table_;
+    std::vector<line_role> const& roles_;
+    std::vector<provision>* before_ = nullptr;  ///< of the version before, where this is not the first
+    provision_id first_ = 0;                    ///< up to there they are in `before_`
+    std::vector<provision> fresh_;              ///< from there on
     std::vector<frame> stack_;
     std::array<int, kinds> rank_{};
     std::array<bool, kinds> kind_seen_{};
-    std::unordered_map<std::string, unsigned> eids_;
     std::size_t last_text_ = line::none;   ///< the last line that gave text to the innermost provision
     line_end last_ends_ = line_end::open;  ///< how that text ended
     bool note_open_ = false;               ///< the last line was a note
     span above_;                           ///< a title that waits for the heading on the next line
 
-    [[nodiscard]] provision& at(provision_id id) { return doc_.provisions[id]; }
-    [[nodiscard]] provision& top() { return doc_.provisions[stack_.back().id]; }
+    [[nodiscard]] provision& at(provision_id id) { return id < first_ ? (*before_)[id] : fresh_[id - first_]; }
+    [[nodiscard]] provision const& at(provision_id id) const {
+        return id < first_ ? (*before_)[id] : fresh_[id - first_];
+    }
+    [[nodiscard]] provision& top() { return at(stack_.back().id); }
+    [[nodiscard]] provision_id next_id() const { return first_ + static_cast<provision_id>(fresh_.size()); }
     [[nodiscard]] heading const& head(std::size_t i) const { return table_.headings[table_.lines[i].heading]; }
     [[nodiscard]] span span_of(std::string_view part) const {
         auto const begin = static_cast<std::uint32_t>(part.data() - text_.data());
@@ -176,6 +175,35 @@ private:
         add_text(text, i - 1);
     }
 
+    // ---- seams
+    // --------------------------------------------------------------------------------------------------------
+
+    /// How many frames a heading of an article leaves open at most: the root and containers.
+    [[nodiscard]] std::size_t containers_open() const {
+        auto const inner =
+            std::find_if(stack_.begin(), stack_.end(), [](frame const& f) { return f.rank >= article_rank; });
+        return static_cast<std::size_t>(inner - stack_.begin());
+    }
+
+    /// See `seam`.
+    [[nodiscard]] bool is_seam(std::size_t i) const {
+        if (roles_[i] != line_role::heading) return false;
+        auto const kind = head(i).kind;
+        if (kind != provision_kind::article && kind != provision_kind::annex && kind != provision_kind::preamble &&
+            kind != provision_kind::signature && !is_container(kind))
+            return false;
+        return std::all_of(stack_.begin(), stack_.begin() + static_cast<std::ptrdiff_t>(containers_open()),
+                           [this](frame const& f) { return at(f.id).flush.empty(); });
+    }
+
+    void note_seam(std::size_t i, std::vector<seam>& seams) const {
+        constexpr std::size_t spacing = 16;  // lines
+        if (!seams.empty() && i < seams.back().line + spacing) return;
+        auto const open_end = stack_.begin() + static_cast<std::ptrdiff_t>(containers_open());
+        seams.push_back(
+            {static_cast<std::uint32_t>(i), next_id(), {stack_.begin(), open_end}, rank_, kind_seen_, above_});
+    }
+
     // ---- opening and closing
     // ------------------------------------------------------------------------------------------
 
@@ -199,7 +227,7 @@ private:
             above_ = {};
         }
         auto const id = adopt(std::move(p), stack_.back());
-        remember(key, doc_.provisions[id].number);
+        remember(key, at(id).number);
         frame opened;
         opened.id = id;
         opened.rank = rank;
@@ -222,24 +250,19 @@ private:
 
     /// Links a new provision under `parent` and names it.
     provision_id adopt(provision p, frame& parent) {
-        auto const id = static_cast<provision_id>(doc_.provisions.size());
+        auto const id = next_id();
         p.parent = parent.id;
         p.eid = eid_for(p, parent);
-        if (parent.has_children) {
-            auto previous = at(parent.id).first_child;
-            if (last_of_.size() > parent.id && last_of_[parent.id] != no_provision) previous = last_of_[parent.id];
-            at(previous).next_sibling = id;
-        } else {
+        if (parent.last_of == no_provision)
             at(parent.id).first_child = id;
-        }
-        last_of_.resize(doc_.provisions.size() + 1, no_provision);
-        last_of_[parent.id] = id;
+        else
+            at(parent.last_of).next_sibling = id;
+        parent.last_of = id;
         parent.has_children = true;
         if (p.kind != provision_kind::note) parent.last_child = id;
-        doc_.provisions.push_back(std::move(p));
+        fresh_.push_back(std::move(p));
         return id;
     }
-    std::vector<provision_id> last_of_;  ///< last child of every provision, notes included
 
     std::string eid_for(provision const& p, frame& parent) {
         std::string eid = at(parent.id).eid;
@@ -251,7 +274,7 @@ private:
         } else if (p.kind != provision_kind::preamble && p.kind != provision_kind::signature) {
             eid += '_' + std::to_string(p.kind == provision_kind::note ? ++parent.notes : ++parent.unnumbered);
         }
-        unsigned const copy = ++eids_[eid];
+        unsigned const copy = copy_of(eid);
         return copy == 1 ? eid : eid + "__dup" + std::to_string(copy);
     }
 
@@ -263,7 +286,7 @@ private:
         span const text = at(parent.id).flush;
         at(parent.id).flush = {};
         if (parent.last_child != no_provision && key.dress != marker_dress::none && !number.empty() &&
-            last_of_[parent.id] == parent.last_child) {
+            parent.last_of == parent.last_child) {
             auto& last = at(parent.last_child);
             if (grammar::successor(last.number, key.letters == alphabet::roman) == number) {
                 auto& where = last.first_child == no_provision ? last.intro : last.flush;
@@ -288,25 +311,19 @@ private:
         }
     }
 
-    void close() {
+    /// Ends of provisions reach over their children. Those in `before_` are left alone.
+    void gather_ends() {
         // Parents come before their children, so one pass from the back gathers the ends.
-        auto& all = doc_.provisions;
-        for (std::size_t i = all.size(); i-- > 1;) {
-            auto& p = all[i];
+        for (std::size_t i = fresh_.size(); i-- > 0;) {
+            auto& p = fresh_[i];
             for (span const s : {p.label, p.heading, p.intro, p.flush}) {
                 if (s.empty()) continue;
                 p.whole = p.whole.empty() ? s : join(p.whole, s);
             }
-            auto& parent = all[p.parent].whole;
+            if (p.parent == no_provision || p.parent < first_) continue;
+            auto& parent = fresh_[p.parent - first_].whole;
             parent.end = std::max(parent.end, p.whole.end);
         }
-        all[0].whole = {0, static_cast<std::uint32_t>(text_.size())};
-        for (provision_id id = 1; id < all.size(); ++id)
-            if (all[id].kind == provision_kind::annex || is_container(all[id].kind) ||
-                all[id].kind == provision_kind::article)
-                doc_.units_by_number.push_back(id);
-        std::stable_sort(doc_.units_by_number.begin(), doc_.units_by_number.end(),
-                         [&all](auto a, auto b) { return all[a].number < all[b].number; });
     }
 
     // ---- headings
@@ -342,7 +359,7 @@ private:
 
     [[nodiscard]] bool in_preamble() const {
         return std::any_of(stack_.begin(), stack_.end(),
-                           [this](frame const& f) { return doc_.provisions[f.id].kind == provision_kind::preamble; });
+                           [this](frame const& f) { return at(f.id).kind == provision_kind::preamble; });
     }
 
     /// "38A Liability of air carriers" above "38A. Liability of air carriers": the first is the title of the second.
@@ -373,7 +390,7 @@ private:
         auto& rank = rank_[static_cast<std::size_t>(kind)];
         if (kind == provision_kind::annex) return rank;
         auto const& inner = stack_.back();
-        bool const just_opened = is_container(doc_.provisions[inner.id].kind) && !inner.has_children;
+        bool const just_opened = is_container(at(inner.id).kind) && !inner.has_children;
         if (!kind_seen_[static_cast<std::size_t>(kind)] && just_opened && inner.rank > rank) rank = inner.rank + 1;
         return rank;
     }
@@ -491,7 +508,7 @@ private:
 
     /// The words after a list that stands in one line: "…; or (j) breaks any rule; shall be guilty of an offence".
     [[nodiscard]] std::size_t flush_of(std::string_view text) const {
-        if (doc_.provisions[stack_.back().id].kind != provision_kind::point) return std::string_view::npos;
+        if (at(stack_.back().id).kind != provision_kind::point) return std::string_view::npos;
         for (std::string_view opening :
              {"; shall ", "; is guilty", "; is liable", "; commits ", "; must ", "; and shall "}) {
             if (auto const found = text.find(opening); found != std::string_view::npos) return found + 1;
@@ -508,7 +525,7 @@ private:
     }
 
     void leave_points() {
-        while (stack_.back().rank >= marker_rank && doc_.provisions[stack_.back().id].kind == provision_kind::point)
+        while (stack_.back().rank >= marker_rank && at(stack_.back().id).kind == provision_kind::point)
             stack_.pop_back();
         stack_.back().has_children = true;
     }
@@ -682,7 +699,7 @@ private:
         if (language_ != text::language::az || key.letters != alphabet::decimal || stack_.back().rank >= marker_rank)
             return;
         auto const article = h.number.substr(0, h.number.find('.'));
-        auto const& outer = doc_.provisions[stack_.back().id];
+        auto const& outer = at(stack_.back().id);
         if (!kind_seen_[static_cast<std::size_t>(provision_kind::article)] || outer.number == article) return;
         if (outer.kind == provision_kind::article && grammar::successor(outer.number, false) != article) return;
         open(provision_kind::article, article_rank, {begin, begin}, article);
@@ -765,7 +782,7 @@ private:
         return last_ends_ == line_end::comma || (last_ends_ == line_end::open && table_.wrap_width == 0);
     }
     /// The last text stood after a list, in the innermost provision.
-    [[nodiscard]] bool in_flush() const { return !doc_.provisions[stack_.back().id].flush.empty(); }
+    [[nodiscard]] bool in_flush() const { return !at(stack_.back().id).flush.empty(); }
 
     /// Numbers right under an article are its paragraphs, unless they finish a sentence that ends with a colon.
     provision_kind kind_of_marker(marker_key key, heading const& h) {
@@ -798,7 +815,7 @@ private:
 
     /// Whether an unmarked line stands after the list rather than in its last point. In doubt it stays with the point.
     [[nodiscard]] bool leaves_list(std::size_t i) const {
-        auto const& p = doc_.provisions[stack_.back().id];
+        auto const& p = at(stack_.back().id);
         if (p.kind != provision_kind::point || last_text_ == line::none) return false;
         auto const& before = table_.lines[last_text_];
         auto const& here = table_.lines[i];
@@ -815,16 +832,16 @@ private:
 
     /// Points of a list that a colon announced end with their sentence.
     [[nodiscard]] bool is_list_item(frame const& f) const {
-        auto const parent = doc_.provisions[f.id].parent;
-        auto const lead_in = source::slice(text_, doc_.provisions[parent].intro);
+        auto const parent = at(f.id).parent;
+        auto const lead_in = source::slice(text_, at(parent).intro);
         auto const last = lead_in.find_last_not_of(" \n*_");
         return last != std::string_view::npos && (lead_in[last] == ':' || lead_in[last] == '-');
     }
 
     /// Notes and tables of contents stand apart: text goes on after a note in the provision that it interrupts.
     void add_apart(provision_kind kind, span where, std::size_t) {
-        if (note_open_ && at(static_cast<provision_id>(doc_.provisions.size() - 1)).kind == kind) {
-            auto& p = doc_.provisions.back();
+        if (note_open_ && at(next_id() - 1).kind == kind) {
+            auto& p = at(next_id() - 1);
             p.intro = join(p.intro, where);
             return;
         }
@@ -839,136 +856,347 @@ private:
     }
 
     /// The first lines that read like a title, before anything else begins.
-    void find_title() {
+    [[nodiscard]] span find_title() const {
+        span title;
         std::size_t i = 0;
         while (i < roles_.size() && (roles_[i] == line_role::note || roles_[i] == line_role::contents)) ++i;
         unsigned taken = 0;
         for (; i < roles_.size() && taken < 3 && (plain(i) || roles_[i] == line_role::heading_above); ++i, ++taken) {
             auto const& l = table_.lines[i];
             if (l.where.size() > 600 || (taken > 0 && (l.blank_before || l.ends == line_end::sentence))) break;
-            doc_.title = taken == 0 ? without_marks(l.where) : join(doc_.title, without_marks(l.where));
+            title = taken == 0 ? without_marks(l.where) : join(title, without_marks(l.where));
             if (l.ends == line_end::sentence || l.ends == line_end::colon) break;
+        }
+        return title;
+    }
+
+    // ---- eids
+
+    /// How often an eid was given out: before the first provision of `fresh_`, and since.
+    struct copies {
+        unsigned before = 0, now = 0;
+    };
+    std::unordered_map<std::string, copies> copies_;
+
+    virtual unsigned copies_before(std::string const&) { return 0; }
+
+    unsigned copy_of(std::string const& eid) {
+        auto const [it, fresh] = copies_.try_emplace(eid);
+        if (fresh) it->second.before = copies_before(eid);
+        return it->second.before + ++it->second.now;
+    }
+};
+
+class full_outline final : public outliner {
+public:
+    using outliner::outliner;
+};
+
+/// Splits "art_5__dup2" into the eid and which copy of it that is.
+struct numbered_copy {
+    std::string_view eid;
+    unsigned copy = 1;
+};
+numbered_copy copy_in(std::string_view eid) {
+    constexpr std::string_view mark = "__dup";
+    auto const at = eid.rfind(mark);
+    if (at == std::string_view::npos) return {eid};
+    auto const figures = eid.substr(at + mark.size());
+    if (figures.empty() || figures.find_first_not_of("0123456789") != std::string_view::npos) return {eid};
+    return {eid.substr(0, at), leading_number(figures)};
+}
+
+/// Folds a version from a seam before the change to one behind it, and joins what stands behind to that. Three things
+/// must hold at the seam where it joins (`agrees`): the state is the old one, places moved; no container that is open
+/// there has changed lines in its own text; each eid was given out as often as before, or does not come again.
+///
+/// Of the provisions before a seam, those behind it change no more than: the flush text and the end of an open
+/// container, its first child where it had none, and the next sibling of its last child.
+class outline_update final : outliner {
+public:
+    outline_update(draft_lines const& in, document& doc, std::vector<seam>& seams, source::change const& lines,
+                   source::change const& in_reading)
+        : outliner(in), doc_(doc), seams_(seams), lines_(lines), bytes_(in_reading) {}
+
+    std::optional<source::change> run() {
+        if (!find_start()) return std::nullopt;
+        go_back();
+        auto const end = fold_until_it_joins();
+        if (too_dear_) return std::nullopt;
+        bool const joins = end < seams_.size();
+        auto const old_end = joins ? seams_[end].next : static_cast<provision_id>(doc_.provisions.size());
+        source::change const made{first_, old_end, next_id()};
+        bool const same_units = has_same_units(made);
+        if (joins) owe(seams_[end], made.shift());
+        gather_ends();
+        auto const open_at_end = joins ? stack_ : std::vector<frame>{};
+        splice(made);
+        update_units(made, same_units);
+        update_seams(end, made.shift());
+        doc_.provisions[0].whole = {0, static_cast<std::uint32_t>(text_.size())};
+        stretch_containers(open_at_end);
+        doc_.title = find_title();
+        return made;
+    }
+
+private:
+    document& doc_;
+    std::vector<seam>& seams_;
+    source::change const& lines_;
+    source::change const& bytes_;
+    std::size_t start_ = 0;                                 ///< the seam it begins at
+    std::vector<std::pair<provision_id, provision>> kept_;  ///< provisions of the old version that `go_back` changed
+    std::vector<seam> noted_;                               ///< seams of the lines that were folded again
+    struct old_copies {
+        unsigned before = 0, count = 0;
+    };
+    std::unordered_map<std::string_view, old_copies> old_copies_;  ///< of provisions that are made anew
+    provision_id counted_until_ = 0;                               ///< those before it are in `old_copies_`
+    std::unordered_map<std::string_view, unsigned> copies_above_;  ///< of provisions before those; filled when asked
+    unsigned looks_ = 0;
+    bool too_dear_ = false;
+
+    // ---- where it begins
+
+    /// The last seam that was folded without a look at a changed line: titles and texts ask about a few lines below
+    /// them, notes apart.
+    bool find_start() {
+        constexpr std::size_t farthest_look = 8;
+        std::size_t i = lines_.begin;
+        for (std::size_t seen = 0; i > 0 && seen < farthest_look;) seen += roles_[--i] != line_role::note;
+        auto const behind =
+            std::partition_point(seams_.begin(), seams_.end(), [&](seam const& s) { return s.line <= i; });
+        if (behind == seams_.begin()) return false;
+        start_ = static_cast<std::size_t>(behind - seams_.begin()) - 1;
+        return seams_[start_].line + farthest_look <= lines_.begin;
+    }
+
+    /// Takes back what lines from the seam on did to the provisions before it.
+    void go_back() {
+        auto const& s = seams_[start_];
+        before_ = &doc_.provisions;
+        first_ = counted_until_ = s.next;
+        stack_ = s.open;
+        rank_ = s.rank;
+        kind_seen_ = s.kind_seen;
+        above_ = s.above;
+        for (auto const& f : stack_) {
+            kept_.emplace_back(f.id, at(f.id));
+            if (f.last_of != no_provision) kept_.emplace_back(f.last_of, at(f.last_of));
+        }
+        for (auto const& f : stack_) {
+            at(f.id).flush = {};
+            if (f.last_of == no_provision)
+                at(f.id).first_child = no_provision;
+            else
+                at(f.last_of).next_sibling = no_provision;
+        }
+    }
+
+    /// A provision of the old version, by its old id.
+    [[nodiscard]] provision const& old(provision_id id) const {
+        for (auto const& [kept, p] : kept_)
+            if (kept == id) return p;
+        return doc_.provisions[id];
+    }
+
+    // ---- where it ends
+
+    /// Returns the seam of the old version behind which all is as it was; their number where there is none.
+    std::size_t fold_until_it_joins() {
+        auto const size = table_.lines.size();
+        auto const behind =
+            std::partition_point(seams_.begin(), seams_.end(), [&](seam const& s) { return s.line < lines_.old_end; });
+        if (behind != seams_.end()) count_old_copies(behind->next);
+        for (std::size_t i = seams_[start_].line; i < size && !too_dear_; i = step(i)) {
+            if (!is_seam(i)) continue;
+            if (i >= lines_.new_end) {
+                auto const old_line = static_cast<std::uint32_t>(i) - lines_.shift();
+                auto const found = std::partition_point(seams_.begin(), seams_.end(),
+                                                        [&](seam const& s) { return s.line < old_line; });
+                if (found != seams_.end()) count_old_copies(found->next);
+                if (found != seams_.end() && found->line == old_line && agrees(*found)) {
+                    stack_.resize(containers_open());
+                    noted_.push_back({static_cast<std::uint32_t>(i), next_id(), stack_, rank_, kind_seen_, above_});
+                    return static_cast<std::size_t>(found - seams_.begin());
+                }
+            }
+            if (i > seams_[start_].line) note_seam(i, noted_);
+        }
+        release_title(size);
+        return seams_.size();
+    }
+
+    [[nodiscard]] bool agrees(seam const& was) {
+        if (containers_open() != was.open.size() || rank_ != was.rank || kind_seen_ != was.kind_seen ||
+            !is_moved(was.above, above_))
+            return false;
+        auto const more = next_id() - was.next;
+        for (std::size_t k = 0; k < was.open.size(); ++k)
+            if (!agrees(was.open[k], stack_[k], more)) return false;
+        return same_copies(was.next);
+    }
+
+    [[nodiscard]] bool agrees(frame const& was, frame const& now, provision_id more) const {
+        if (now.id != (was.id < first_ ? was.id : was.id + more) || now.rank != was.rank || !(now.key == was.key) ||
+            now.indent != was.indent || now.unnumbered != was.unnumbered || now.notes != was.notes ||
+            now.lists != was.lists || now.has_children != was.has_children || now.list != was.list ||
+            (now.last_of == no_provision) != (was.last_of == no_provision) ||
+            (now.last_child == no_provision) != (was.last_child == no_provision))
+            return false;
+        if (was.id < first_) return true;
+        auto const &a = doc_.provisions[was.id], &b = at(now.id);
+        return a.kind == b.kind && a.number == b.number && a.eid == b.eid && is_moved(a.intro, b.intro);
+    }
+
+    /// Whether a span holds no changed text and stands where it has to.
+    [[nodiscard]] bool is_moved(span was, span now) const {
+        if (was == span{}) return now == was;
+        if (was.end <= bytes_.begin) return now == was;
+        return was.begin >= bytes_.old_end && now == moved(was);
+    }
+    [[nodiscard]] span moved(span s) const {
+        if (s == span{}) return s;
+        return {bytes_.moved(s.begin), bytes_.moved(s.end)};
+    }
+
+    // ---- eids
+
+    /// How often an eid was given out before the first provision that is made anew.
+    unsigned copies_before(std::string const& eid) override {
+        if (auto const known = old_copies_.find(eid); known != old_copies_.end()) return known->second.before;
+        if (copies_above_.empty()) {
+            for (provision_id id = 0; id < first_; ++id) {
+                auto const c = copy_in(doc_.provisions[id].eid);
+                copies_above_[c.eid] = c.copy;
+            }
+        }
+        auto const above = copies_above_.find(eid);
+        return above == copies_above_.end() ? 0 : above->second;
+    }
+
+    /// Adds the eids of old provisions up to `end` to `old_copies_`.
+    void count_old_copies(provision_id end) {
+        for (; counted_until_ < end; ++counted_until_) {
+            auto const c = copy_in(doc_.provisions[counted_until_].eid);
+            auto const [it, fresh] = old_copies_.try_emplace(c.eid);
+            if (fresh) it->second.before = c.copy - 1;
+            ++it->second.count;
+        }
+    }
+
+    [[nodiscard]] bool same_copies(provision_id old_end) {
+        count_old_copies(old_end);
+        std::unordered_set<std::string_view> others;
+        for (auto const& [eid, was] : old_copies_) {
+            auto const now = copies_.find(std::string(eid));
+            if ((now == copies_.end() ? 0 : now->second.now) != was.count) others.insert(eid);
+        }
+        for (auto const& [eid, now] : copies_)
+            if (!old_copies_.contains(eid)) others.insert(eid);
+        if (others.empty()) return true;
+        constexpr unsigned most_looks = 8;  // at all that stands behind
+        too_dear_ = ++looks_ > most_looks;
+        return std::none_of(doc_.provisions.begin() + old_end, doc_.provisions.end(),
+                            [&](provision const& p) { return others.contains(copy_in(p.eid).eid); });
+    }
+
+    // ---- joining
+
+    /// What the lines behind the seam did to the provisions before it, they do again.
+    void owe(seam const& was, provision_id more) {
+        auto const id_of = [more](provision_id id) { return id == no_provision ? id : id + more; };
+        for (std::size_t k = 0; k < stack_.size(); ++k) {
+            auto const &a = was.open[k], &b = stack_[k];
+            at(b.id).flush = moved(old(a.id).flush);
+            if (b.last_of == no_provision)
+                at(b.id).first_child = id_of(old(a.id).first_child);
+            else
+                at(b.last_of).next_sibling = id_of(old(a.last_of).next_sibling);
+        }
+    }
+
+    void splice(source::change const& made) {
+        auto& all = doc_.provisions;
+        auto const more = made.shift();
+        auto const id_of = [&](provision_id id) { return id == no_provision || id < made.begin ? id : id + more; };
+        for (auto id = made.old_end; id < all.size(); ++id) {
+            auto& p = all[id];
+            for (auto* const s : {&p.label, &p.heading, &p.intro, &p.flush, &p.whole}) *s = moved(*s);
+            p.parent = id_of(p.parent);
+            p.first_child = id_of(p.first_child);
+            p.next_sibling = id_of(p.next_sibling);
+        }
+        source::splice(all, made, std::move(fresh_));
+        first_ = static_cast<provision_id>(all.size());
+    }
+
+    [[nodiscard]] bool has_same_units(source::change const& made) const {
+        return made.shift() == 0 && std::equal(fresh_.begin(), fresh_.end(), doc_.provisions.begin() + made.begin,
+                                               [](provision const& a, provision const& b) {
+                                                   return is_cited(a.kind) == is_cited(b.kind) && a.number == b.number;
+                                               });
+    }
+
+    void update_units(source::change const& made, bool same_units) {
+        if (same_units) return;
+        auto& units = doc_.units_by_number;
+        std::erase_if(units, [&](auto id) { return id >= made.begin && id < made.old_end; });
+        for (auto& id : units) id = made.moved(id);
+        for (auto id = made.begin; id < made.new_end; ++id) {
+            if (!is_cited(doc_.provisions[id].kind)) continue;
+            units.insert(std::lower_bound(units.begin(), units.end(), id, by_number(doc_.provisions)), id);
+        }
+    }
+
+    void update_seams(std::size_t end, provision_id more) {
+        auto const id_of = [&](provision_id id) {
+            return id == no_provision || id < seams_[start_].next ? id : id + more;
+        };
+        std::vector<seam> now(std::make_move_iterator(seams_.begin()),
+                              std::make_move_iterator(seams_.begin() + static_cast<std::ptrdiff_t>(start_) + 1));
+        for (auto i = end + 1; i < seams_.size(); ++i) {
+            auto& s = seams_[i];
+            s.line += lines_.shift();
+            s.next += more;
+            s.above = moved(s.above);
+            for (auto& f : s.open) {
+                f.id = id_of(f.id);
+                f.last_child = id_of(f.last_child);
+                f.last_of = id_of(f.last_of);
+            }
+        }
+        std::move(noted_.begin(), noted_.end(), std::back_inserter(now));
+        if (end < seams_.size())
+            std::move(seams_.begin() + static_cast<std::ptrdiff_t>(end) + 1, seams_.end(), std::back_inserter(now));
+        seams_ = std::move(now);
+    }
+
+    /// Containers that were open at one of both seams end where their last child does, from the inner ones out.
+    void stretch_containers(std::vector<frame> const& open_at_end) {
+        std::vector<provision_id> open;
+        for (auto const& f : seams_[start_].open) open.push_back(f.id);
+        for (auto const& f : open_at_end) open.push_back(f.id);
+        std::sort(open.begin(), open.end(), std::greater<>{});
+        for (auto const id : open) {
+            if (id == 0) continue;
+            auto& p = doc_.provisions[id];
+            p.whole.end = 0;
+            for (span const s : {p.label, p.heading, p.intro, p.flush})
+                if (!s.empty()) p.whole.end = std::max(p.whole.end, s.end);
+            for (auto child = p.first_child; child != no_provision; child = doc_.provisions[child].next_sibling)
+                p.whole.end = std::max(p.whole.end, doc_.provisions[child].whole.end);
         }
     }
 };
 
 }  // namespace
 
-document build_outline(text::reading const& reading, std::string_view source_text, text::language language) {
-    return outliner{reading, source_text, language, cut_lines(reading, source_text, language)}.run();
-}
+document fold(draft_lines const& lines, std::vector<seam>& seams) { return full_outline(lines).run(seams); }
 
-// ---- the versions of a draft
-
-// Lines as they were cut, before they were judged; headings with places instead of views, since readings come and go.
-struct outline_builder::kept_lines {
-    struct kept_heading {
-        heading is;                               ///< without its views
-        std::uint32_t label = 0, label_size = 0;  ///< from the beginning of the line, in bytes
-        std::uint32_t title = 0, title_size = 0;
-    };
-    std::vector<line> lines;
-    std::vector<kept_heading> headings;
-
-    void replace(line_table const& fresh, std::string_view reading, source::change const& in_reading);
-    [[nodiscard]] line_table table(std::string_view reading) const;
-};
-
-namespace {
-
-std::uint32_t begin_of_line(std::string_view reading, std::uint32_t at) {
-    auto const end = at == 0 ? std::string_view::npos : reading.rfind('\n', at - 1);
-    return end == std::string_view::npos ? 0 : static_cast<std::uint32_t>(end + 1);
-}
-
-std::uint32_t place_in(std::string_view part, char const* line) {
-    return part.empty() ? 0 : static_cast<std::uint32_t>(part.data() - line);
-}
-
-}  // namespace
-
-void outline_builder::kept_lines::replace(line_table const& fresh, std::string_view reading,
-                                          source::change const& in_reading) {
-    auto const begins_before = [](std::uint32_t offset) {
-        return [offset](line const& l) { return l.where.begin < offset; };
-    };
-    auto const first = std::partition_point(lines.begin(), lines.end(), begins_before(in_reading.begin));
-    auto const last = std::partition_point(first, lines.end(), begins_before(in_reading.old_end));
-    std::uint32_t first_heading = 0, old_headings = 0;
-    for (auto it = first; it != last; ++it) old_headings += it->heading != line::none;
-    for (auto it = first; it != lines.begin();) {
-        if ((--it)->heading == line::none) continue;
-        first_heading = it->heading + 1;
-        break;
-    }
-    for (auto it = last; it != lines.end(); ++it) {
-        it->where.begin += in_reading.shift();
-        it->where.end += in_reading.shift();
-        if (it->heading != line::none) it->heading += static_cast<std::uint32_t>(fresh.headings.size()) - old_headings;
-    }
-    std::vector<kept_heading> added;
-    std::vector<line> added_lines = fresh.lines;
-    for (auto& l : added_lines) {
-        if (l.heading == line::none) continue;
-        kept_heading k;
-        k.is = fresh.headings[l.heading];
-        auto const* const begin = reading.data() + l.where.begin;
-        k.label = place_in(k.is.label, begin);
-        k.label_size = static_cast<std::uint32_t>(k.is.label.size());
-        k.title = place_in(k.is.title, begin);
-        k.title_size = static_cast<std::uint32_t>(k.is.title.size());
-        k.is.label = k.is.title = {};
-        added.push_back(std::move(k));
-        l.heading += first_heading;
-    }
-    auto const begin = static_cast<std::uint32_t>(first - lines.begin());
-    source::splice(lines,
-                   {begin, static_cast<std::uint32_t>(last - lines.begin()),
-                    begin + static_cast<std::uint32_t>(added_lines.size())},
-                   std::move(added_lines));
-    source::splice(
-        headings,
-        {first_heading, first_heading + old_headings, first_heading + static_cast<std::uint32_t>(added.size())},
-        std::move(added));
-}
-
-line_table outline_builder::kept_lines::table(std::string_view reading) const {
-    line_table out;
-    out.lines = lines;
-    out.headings.reserve(headings.size());
-    for (auto const& l : lines) {
-        if (l.heading == line::none) continue;
-        auto const& k = headings[l.heading];
-        auto& h = out.headings.emplace_back(k.is);
-        auto const body = source::slice(reading, l.where);
-        h.label = body.substr(k.label, k.label_size);
-        h.title = body.substr(k.title, k.title_size);
-    }
-    out.wrap_width = wrap_width_of(out.lines);
-    return out;
-}
-
-outline_builder::outline_builder(text::language l) : language_(l), kept_(std::make_unique<kept_lines>()) {}
-outline_builder::~outline_builder() = default;
-outline_builder::outline_builder(outline_builder&&) noexcept = default;
-outline_builder& outline_builder::operator=(outline_builder&&) noexcept = default;
-
-document outline_builder::build(text::reading const& reading, std::string_view source_text) {
-    *kept_ = {};
-    return rebuild(reading, source_text, {0, 0, static_cast<std::uint32_t>(reading.text.size())});
-}
-
-document outline_builder::rebuild(text::reading const& reading, std::string_view source_text,
-                                  source::change const& in_reading) {
-    line_table fresh;
-    cut_lines(reading, source_text, language_, {in_reading.begin, in_reading.new_end}, fresh);
-    kept_->replace(fresh, reading.text, in_reading);
-    // Whether a blank line stands above the first line behind the change, the change decides.
-    auto const next = std::partition_point(kept_->lines.begin(), kept_->lines.end(),
-                                           [&](line const& l) { return l.where.begin < in_reading.new_end; });
-    if (next != kept_->lines.end())
-        next->blank_before = begins_after_blank(reading.text, begin_of_line(reading.text, next->where.begin));
-    return outliner{reading, source_text, language_, kept_->table(reading.text)}.run();
+std::optional<source::change> refold(document& doc, std::vector<seam>& seams, draft_lines const& lines,
+                                     source::change const& changed, source::change const& in_reading) {
+    return outline_update(lines, doc, seams, changed, in_reading).run();
 }
 
 }  // namespace cmwlint::structure

@@ -15,8 +15,9 @@ namespace cmwlint::structure {
 /// Headings out of order, duplicated or missing numbers never stop it; nesting deeper than 64 is folded into the 64th.
 [[nodiscard]] document build_outline(text::reading const&, std::string_view source_text, text::language);
 
-/// Builds the outlines of the versions of one draft: a line that did not change is not offered to the grammar again.
-/// The documents are those that `build_outline` gives.
+/// Builds the outlines of the versions of one draft at the price of what changed: lines that did not change are not
+/// offered to the grammar again, and where the tree behind a change is as it was, its provisions only move. The
+/// documents are those that `build_outline` gives.
 class outline_builder {
 public:
     explicit outline_builder(text::language);
@@ -25,15 +26,17 @@ public:
     outline_builder& operator=(outline_builder&&) noexcept;
 
     [[nodiscard]] document build(text::reading const&, std::string_view source_text);
-    /// Of the version after the one that was built last; `in_reading` is in whole lines, and outside of it the source
-    /// is alike too.
-    [[nodiscard]] document rebuild(text::reading const&, std::string_view source_text,
-                                   source::change const& in_reading);
+    /// Makes the document of a version from that of the version before, which this builder made. `in_reading` is in
+    /// whole lines, and outside of it the source is alike too. Returns which provisions were made anew, by id. Those
+    /// outside are as they were, moved; only an ancestor of a provision that was made anew, or of the next one, may end
+    /// elsewhere.
+    source::change rebuild(document&, text::reading const&, std::string_view source_text,
+                           source::change const& in_reading);
 
 private:
-    struct kept_lines;
+    struct memory;
     text::language language_;
-    std::unique_ptr<kept_lines> kept_;
+    std::unique_ptr<memory> memory_;
 };
 
 }  // namespace cmwlint::structure
