@@ -30,13 +30,21 @@ bool has_form(norms::marks m, form wanted) {
     return (m & norms::repealed) == 0;
 }
 
-bool applies(rulepack::rule_info const& info, document_kind kind) {
+namespace {
+
+// "law" is any law, "agreement" any agreement.
+bool means(std::string_view wanted, document_kind kind) {
     bool const law = kind == document_kind::law || kind == document_kind::decree;
     bool const agreement = kind == document_kind::labour_agreement || kind == document_kind::readmission_agreement ||
                            kind == document_kind::social_security_agreement || kind == document_kind::agreement;
-    return std::any_of(info.applies_to.begin(), info.applies_to.end(), [&](std::string const& wanted) {
-        return wanted == name(kind) || (law && wanted == "law") || (agreement && wanted == "agreement");
-    });
+    return wanted == name(kind) || (law && wanted == "law") || (agreement && wanted == "agreement");
+}
+
+}  // namespace
+
+bool applies(rulepack::rule_info const& info, document_kind kind) {
+    return std::any_of(info.applies_to.begin(), info.applies_to.end(),
+                       [&](std::string const& wanted) { return means(wanted, kind); });
 }
 
 std::uint32_t distance(concept_hit const& a, concept_hit const& b) {
@@ -289,10 +297,7 @@ bool judge::is_excerpt() const {
 }
 
 bool judge::kind_matches(std::string const& wanted) const {
-    if (wanted == "excerpt") return excerpt_;
-    rulepack::rule_info probe;
-    probe.applies_to = {wanted};
-    return applies(probe, kind_);
+    return wanted == "excerpt" ? excerpt_ : means(wanted, kind_);
 }
 
 }  // namespace cmwlint::lint

@@ -32,10 +32,12 @@ std::uint8_t unit_of(scope where) {
 
 void asks::add(condition const& c) {
     auto const in_scope = [&](scope where) {
-        if (auto const unit = unit_of(where))
+        if (auto const unit = unit_of(where)) {
             of |= unit;
-        else
+            of_unit.push_back(&c);
+        } else {
             of_draft.push_back(&c);
+        }
     };
     switch (c.what) {
         case condition::kind::all:
@@ -63,6 +65,7 @@ void asks::add(condition const& c) {
                 of_draft.push_back(&c);
             } else if (auto const unit = unit_of(c.where)) {
                 of |= unit;
+                seeks_in_unit = true;
                 add(c.children.front());
             } else {
                 of |= all;
@@ -121,13 +124,15 @@ public:
     [[nodiscard]] std::uint32_t now_of(std::uint32_t old) const {
         return old < now_of_.size() ? now_of_[old] : norms::statement_is_new;
     }
-    /// Whether one of `of` (a set of asks::about) changed around a statement that was kept.
-    [[nodiscard]] bool is_changed(std::uint32_t statement, std::uint8_t of) {
+    /// Whether one of `of` (a set of asks::about) changed around a statement that was kept. `outside`: whether it did
+    /// for what stands in no article or chapter.
+    [[nodiscard]] bool is_changed(std::uint32_t statement, std::uint8_t of, bool outside) {
         if ((of & asks::all) != 0) return true;
         auto const where = draft_.norms.statements[statement].where;
-        return ((of & asks::provision) != 0 && !same(where)) ||
-               ((of & asks::article) != 0 && !same(articles_[where])) ||
-               ((of & asks::chapter) != 0 && !same(chapters_[where])) ||
+        auto const changed = [&](provision_id unit) { return unit == 0 ? outside : !same(unit); };
+        return ((of & asks::provision) != 0 && changed(where)) ||
+               ((of & asks::article) != 0 && changed(articles_[where])) ||
+               ((of & asks::chapter) != 0 && changed(chapters_[where])) ||
                ((of & asks::headings) != 0 && !is_settled(where, where + 1));
     }
 
@@ -206,7 +211,7 @@ private:
         return same_[unit] == yes;
     }
     [[nodiscard]] bool compare(provision_id unit) const {
-        if (unit == 0 || !is_settled(unit, ends_[unit])) return false;
+        if (!is_settled(unit, ends_[unit])) return false;
         auto const old = unit < settled_before_ ? unit : unit - c_.cut.provisions;
         token_range const before{c_.first_token_before[old], c_.last_token_before[old]};
         if (touches(before, c_.touched) || touches(before, c_.cut.tokens)) return false;
@@ -349,7 +354,8 @@ void recheck::update(std::vector<diagnostic::diagnostic>& diagnostics, read_draf
 }
 
 // Of what did not change the answers are kept.
-void recheck::judge_changed(known& c, judge const& judging, read_draft const& draft, unit_changes& units) {
+void recheck::judge_changed(known& c, judge const& judging, read_draft const& draft, unit_changes& units,
+                            bool outside) {
     auto const stands = [&](std::uint32_t index) { return c.stands_in(draft.norms.statements[index], judging); };
     auto const needs = [&](auto const& hit) { return std::binary_search(c.needed.begin(), c.needed.end(), hit.what); };
     std::vector<std::pair<std::uint32_t, char>> now;
@@ -357,7 +363,7 @@ void recheck::judge_changed(known& c, judge const& judging, read_draft const& dr
     for (std::size_t i = 0; i < c.candidates.size(); ++i) {
         auto const index = units.now_of(c.candidates[i]);
         if (index == norms::statement_is_new) continue;
-        now.emplace_back(index, units.is_changed(index, c.about.of) ? stands(index) : c.stands[i]);
+        now.emplace_back(index, units.is_changed(index, c.about.of, outside) ? stands(index) : c.stands[i]);
     }
     auto const old_size = static_cast<std::ptrdiff_t>(now.size());
     for (auto const index : units.fresh()) {
@@ -374,13 +380,19 @@ void recheck::judge_changed(known& c, judge const& judging, read_draft const& dr
 }
 
 void recheck::bring_up_to_date(known& c, judge const& judging, read_draft const& draft, unit_changes* units) {
-    std::vector<bool> answers;
-    for (auto const* q : c.about.of_draft) answers.push_back(judging.holds(*q, nullptr));
+    auto const ask = [&](std::vector<condition const*> const& questions) {
+        std::vector<bool> out(questions.size());
+        std::transform(questions.begin(), questions.end(), out.begin(),
+                       [&](auto const* q) { return judging.holds(*q, nullptr); });
+        return out;
+    };
+    auto answers = ask(c.about.of_draft), outside = ask(c.about.of_unit);
     if (units && c.judged && answers == c.answers)
-        judge_changed(c, judging, draft, *units);
+        judge_changed(c, judging, draft, *units, c.about.seeks_in_unit || outside != c.answers_outside);
     else
         judge_all(c, judging, draft);
     c.answers = std::move(answers);
+    c.answers_outside = std::move(outside);
 }
 
 std::vector<diagnostic::diagnostic> recheck::report(read_draft const& draft, document_kind kind, unit_changes* units,

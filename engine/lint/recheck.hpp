@@ -20,6 +20,10 @@ struct asks {
     enum about : std::uint8_t { sentence = 1, provision = 2, article = 4, chapter = 8, headings = 16, all = 32 };
     std::uint8_t of = sentence;                          ///< a set of `about`; `all`: nobody knows
     std::vector<rulepack::condition const*> of_draft{};  ///< parts whose answer is the same for every sentence
+    /// Parts about a provision, article or chapter. Where none stands around a sentence they are about the draft, and
+    /// their answer is the same for all such sentences.
+    std::vector<rulepack::condition const*> of_unit{};
+    bool seeks_in_unit = false;  ///< some of them are sought sentence by sentence: `of_unit` does not tell all
 
     /// Adds what a condition asks in a sentence.
     void add(rulepack::condition const&);
@@ -68,6 +72,7 @@ private:
         std::vector<std::uint32_t> candidates;  // statements with a concept that it needs, in order
         std::vector<char> stands;               // in which of them it does
         std::vector<bool> answers;              // of `about.of_draft`
+        std::vector<bool> answers_outside;      // of `about.of_unit`, outside of all units
 
         [[nodiscard]] bool is_for(statement const&) const;
         [[nodiscard]] bool stands_in(statement const&, judge const&) const;
@@ -83,7 +88,7 @@ private:
     [[nodiscard]] bool is_chosen(rulepack::rule const&, document_kind) const;
     void seek_scoped(rulepack::condition const&);
     static void judge_all(known&, judge const&, read_draft const&);
-    static void judge_changed(known&, judge const&, read_draft const&, unit_changes&);
+    static void judge_changed(known&, judge const&, read_draft const&, unit_changes&, bool outside);
     static void bring_up_to_date(known&, judge const&, read_draft const&, unit_changes*);
     std::vector<diagnostic::diagnostic> report(read_draft const&, document_kind, unit_changes*, kept&);
     std::vector<diagnostic::diagnostic> sorted(std::vector<diagnostic::diagnostic>, std::vector<key>);
