@@ -62,6 +62,9 @@ struct diagnostic {
     model instead;                        ///< a clause to start from
     std::vector<std::string> related;     ///< ids of rules that may say the same of the same words
     bool needs_lawyer = false;            ///< a text alone cannot decide it
+    /// In a session (lint/session.hpp) the number that it keeps from version to version while nothing changes of it but
+    /// its spans and its provision; 0 elsewhere.
+    std::uint64_t identity = 0;
 };
 
 /// Order of all output: place, then rule, then message.

@@ -235,7 +235,7 @@ class recheck::kept : public old_diagnostics {
 public:
     kept() = default;
     kept(std::vector<diagnostic::diagnostic> diagnostics, std::vector<key> keys, draft_change const& c)
-        : old_(std::move(diagnostics)), c_(&c), order_(keys.size()), keys_(std::move(keys)) {
+        : old_(std::move(diagnostics)), c_(&c), order_(keys.size()), taken_(keys.size()), keys_(std::move(keys)) {
         std::iota(order_.begin(), order_.end(), 0U);
         std::sort(order_.begin(), order_.end(), [&](auto a, auto b) { return keys_[a] < keys_[b]; });
     }
@@ -248,9 +248,9 @@ public:
         auto const shift = words.first >= c_->cut.tokens.new_end ? c_->cut.tokens.shift() : 0;
         key const wanted{of.rule, of.which, statement, words.first - shift, words.last - shift};
         auto const it = std::partition_point(order_.begin(), order_.end(), [&](auto i) { return keys_[i] < wanted; });
-        if (it == order_.end() || keys_[*it] != wanted) return std::nullopt;
+        if (it == order_.end() || keys_[*it] != wanted || taken_[*it]) return std::nullopt;
+        taken_[*it] = true;
         auto d = std::move(old_[*it]);
-        keys_[*it].rule = ~std::size_t{0};  // never twice
         move(d.where);
         move(d.sentence);
         for (auto& l : d.labels) move(l.where);
@@ -270,11 +270,13 @@ private:
 
     std::vector<diagnostic::diagnostic> old_;
     draft_change const* c_ = nullptr;
-    std::vector<std::uint32_t> order_;
+    std::vector<std::uint32_t> order_;  // of keys_
+    std::vector<bool> taken_;           // by key: none twice
     std::vector<key> keys_, now_;
 };
 
-recheck::recheck(rulepack::rule_set const& rules, options const& how) : rules_(&rules), how_(&how) {
+recheck::recheck(rulepack::rule_set const& rules, options const& how, std::uint64_t& identities)
+    : rules_(&rules), how_(&how), identities_(&identities) {
     for (auto const& rule : rules.data().rules) {
         auto& cases = cases_.emplace_back(rule.cases.size());
         for (auto const& c : rule.when) seek_scoped(c);
@@ -437,7 +439,8 @@ std::vector<diagnostic::diagnostic> recheck::sorted(std::vector<diagnostic::diag
     out.reserve(all.size());
     keys_.clear();
     for (auto const i : order) {
-        out.push_back(std::move(all[i]));
+        auto& d = out.emplace_back(std::move(all[i]));
+        if (d.identity == 0) d.identity = ++*identities_;
         keys_.push_back(keys[i]);
     }
     return out;

@@ -52,7 +52,8 @@ class unit_changes;
 
 class recheck {
 public:
-    recheck(rulepack::rule_set const&, options const&);
+    /// Diagnostics get the numbers after `identities` as identities; it counts on.
+    recheck(rulepack::rule_set const&, options const&, std::uint64_t& identities);
 
     /// All diagnostics of a draft, sorted.
     [[nodiscard]] std::vector<diagnostic::diagnostic> check(read_draft const&, document_kind);
@@ -95,6 +96,7 @@ private:
 
     rulepack::rule_set const* rules_;
     options const* how_;
+    std::uint64_t* identities_;
     document_kind kind_ = document_kind::other;
     std::vector<std::vector<known>> cases_;              // by rule
     std::vector<known> scoped_;                          // conditions "(…) in document", inner ones first

@@ -46,8 +46,9 @@ struct stopped {};
 
 class pass_list {
 public:
-    pass_list(rulepack::rule_set const& rules, options const& how, std::stop_token const& token)
-        : rules_(rules), how_(how), token_(token) {}
+    pass_list(rulepack::rule_set const& rules, options const& how, std::uint64_t& identities,
+              std::stop_token const& token)
+        : rules_(rules), how_(how), identities_(identities), token_(token) {}
 
     // Reads a version from the beginning.
     version first(source::source_file_ptr file, std::vector<text::edit> edits) {
@@ -87,7 +88,7 @@ public:
         v.found.time.norms = watch.lap();
         go_on();
         v.found.kind = kind_of(draft);
-        v.rules = std::make_unique<recheck>(rules_, how_);
+        v.rules = std::make_unique<recheck>(rules_, how_, identities_);
         v.found.diagnostics = v.rules->check(draft, v.found.kind);
         v.found.time.rules = watch.lap();
         give_back(v, draft);
@@ -205,6 +206,7 @@ private:
 
     rulepack::rule_set const& rules_;
     options const& how_;
+    std::uint64_t& identities_;
     std::stop_token const& token_;
 };
 
@@ -214,9 +216,10 @@ struct session::state {
     rulepack::rule_set rules;
     options how;
     std::optional<version> now;
+    std::uint64_t identities = 0;  // how many were given out
 
     void check(source::source_file_ptr file, std::vector<text::edit> edits, std::stop_token const& cancelled) {
-        pass_list passes(rules, how, cancelled);
+        pass_list passes(rules, how, identities, cancelled);
         if (how.trace || how.compliance) {
             version v;
             v.found = lint(*file, edits, rules, how);

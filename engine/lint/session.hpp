@@ -2,7 +2,7 @@
 // changed.
 //
 // What `check` gives is what `lint()` gives for the same file, edits, rules and options: every field of every
-// diagnostic, the kind, the tree. Only `result::time` differs.
+// diagnostic, the kind, the tree. Only `result::time` differs, and diagnostics have an identity.
 #pragma once
 
 #include "lint/lint.hpp"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <unordered_map>
 #include <utility>
 
 namespace cmwlint::lsp {
@@ -53,47 +54,57 @@ bool same_check(workspace::draft_plan const& a, workspace::draft_plan const& b) 
            a.rules->rules().data() == b.rules->rules().data();
 }
 
-// What each finding is known by, after a baseline took some away: what is left stands in the same order.
-std::vector<std::string> prints_of(std::vector<diagnostic::diagnostic> const& left,
-                                   std::vector<diagnostic::diagnostic> const& before,
-                                   std::vector<std::string> const& prints) {
-    std::vector<std::string> out;
-    std::size_t next = 0;
-    for (auto const& d : left) {
-        auto at = next;
-        auto const same = [&](diagnostic::diagnostic const& b) {
-            return b.where == d.where && b.rule == d.rule && b.message == d.message;
-        };
-        while (at < prints.size() && !same(before[at])) ++at;
-        out.push_back(at < prints.size() ? prints[at] : std::string{});  // a remark on a comment has none
-        if (at < prints.size()) next = at + 1;
+// Findings of this version. Those that were settled in the one before are taken over with their new places, so that
+// their texts need not be copied again.
+std::vector<diagnostic::diagnostic> taken_over(std::vector<diagnostic::diagnostic> const& now,
+                                               std::vector<diagnostic::diagnostic> before) {
+    std::unordered_map<std::uint64_t, diagnostic::diagnostic*> known;
+    for (auto& d : before) known.emplace(d.identity, &d);
+    std::vector<diagnostic::diagnostic> out;
+    out.reserve(now.size());
+    for (auto const& d : now) {
+        auto const it = known.find(d.identity);
+        if (it == known.end()) {
+            out.push_back(d);
+            continue;
+        }
+        auto& taken = out.emplace_back(std::move(*it->second));
+        taken.level = d.level;
+        taken.where = d.where;
+        taken.sentence = d.sentence;
+        taken.provision = d.provision;
+        for (std::size_t i = 0; i < d.labels.size(); ++i) taken.labels[i].where = d.labels[i].where;
     }
     return out;
 }
 
 // Severities, suppressions, the baseline: what the command line makes of findings, for one draft.
-void settle(checked_draft& out, workspace::run_request const& request) {
+void settle(checked_draft& out, workspace::run_request const& request, project::word_memory& memory) {
     auto& document = out.document;
+    auto const& tree = *out.read->tree;
+    auto prints = project::fingerprints({tree.reading, tree.document}, document.diagnostics, memory);
     std::vector<std::optional<workspace::settled>> all{
-        workspace::settle(*out.plan, document, *out.read->tree, out.source.edits)};
-    auto const& prints = all.front()->fingerprints;
-    bool const all_have_prints = out.plan->baseline.empty() && prints.size() == document.diagnostics.size();
-    std::vector<diagnostic::diagnostic> before;
-    if (!all_have_prints) before = document.diagnostics;
+        workspace::settle(*out.plan, document, std::move(prints), &tree, out.source.edits)};
+    std::unordered_map<std::uint64_t, std::string const*> known_by;
+    for (std::size_t i = 0; i < all.front()->fingerprints.size(); ++i)
+        known_by.emplace(document.diagnostics[i].identity, &all.front()->fingerprints[i]);
     for (auto& baseline : workspace::hold_against_baselines(*out.run, false, all, {&document}))
         std::move(baseline.problems.begin(), baseline.problems.end(), std::back_inserter(out.baseline_problems));
-    out.fingerprints = all_have_prints ? prints : prints_of(document.diagnostics, before, prints);
+    for (auto const& d : document.diagnostics) {
+        auto const it = known_by.find(d.identity);
+        out.fingerprints.push_back(it == known_by.end() ? std::string{} : *it->second);  // a remark on a comment
+    }
     report::report_input about;
     workspace::report_suppressions(*out.run, request, all, about);
     out.about_files = std::move(about.documents);
 }
 
-void take(checked_draft& out, lint::result const& read) {
+void take(checked_draft& out, lint::result const& read, std::vector<diagnostic::diagnostic> before) {
     out.read = &read;
     out.document.file = out.source.file;
     out.document.language = read.language;
     out.document.kind = lint::name(read.kind);
-    out.document.diagnostics = read.diagnostics;
+    out.document.diagnostics = taken_over(read.diagnostics, std::move(before));
     for (auto const& r : out.source.remarks) out.document.remarks.push_back({r.where, r.text, r.error});
 }
 
@@ -109,7 +120,10 @@ lint::session& analysis::session_for(draft_planned const& planned) {
     bool const same = session_ && plan_ != nullptr && same_check(*plan_, *planned.plan);
     run_ = planned.run;
     plan_ = planned.plan;
-    if (!same) session_.emplace(*plan_->rules, plan_->how);
+    if (!same) {
+        session_.emplace(*plan_->rules, plan_->how);
+        ++sessions_;
+    }
     return *session_;
 }
 
@@ -138,11 +152,14 @@ checked_draft const* analysis::check(draft_text draft, draft_planned const& plan
     out.source = std::move(*read.value);
     auto const* const linted = session_for(planned).check(out.source.file, out.source.edits, stop);
     if (linted == nullptr) return nullptr;
-    take(out, *linted);
+    out.session = sessions_;
+    auto before = std::exchange(last_, std::nullopt);
+    bool const goes_on = before && before->session == out.session;
+    take(out, *linted, goes_on ? std::move(before->document.diagnostics) : std::vector<diagnostic::diagnostic>{});
     if (linted->tree) {
         workspace::run_request request;
         request.paths = {draft.address.path};
-        settle(out, request);
+        settle(out, request, memory_);
     }
     if (!linted->language && !blank) {
         out.unchecked =

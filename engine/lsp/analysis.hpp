@@ -5,6 +5,7 @@
 #include "lint/session.hpp"
 #include "lint/words.hpp"
 #include "lsp/projects.hpp"
+#include "project/fingerprint.hpp"
 #include "report/report.hpp"
 
 #include <cstddef>
@@ -32,6 +33,7 @@ struct draft_text {
 /// What became of a check. Spans count in `source.file->text()`; `in_client_text` leads to the bytes of `draft_text`.
 struct checked_draft {
     std::int64_t version = 0;
+    std::uint64_t session = 0;  ///< within one, identities of diagnostics mean the same; 0: nothing was linted
     std::shared_ptr<workspace::run_plan const> run;  ///< keeps alive what `plan` points to
     workspace::draft_plan const* plan = nullptr;     ///< null: left out, or there is none
     ingest::draft source;                            ///< without a `file` where the text could not be read
@@ -70,6 +72,8 @@ private:
     std::shared_ptr<workspace::run_plan const> run_;  // of the session
     workspace::draft_plan const* plan_ = nullptr;
     std::optional<lint::session> session_;
+    std::uint64_t sessions_ = 0;  // so far
+    project::word_memory memory_;
     std::optional<checked_draft> last_;
 };
 

@@ -7,9 +7,12 @@
 #include "lsp/position.hpp"
 #include "rulepack/rule_set.hpp"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace cmwlint::lsp {
 
@@ -25,13 +28,37 @@ struct diagnostic_look {
     bool decoded = false;
 };
 
-/// All that is to be shown of a draft: findings, remarks on how it was read, and why it was not checked, if so. An
-/// array of LSP `Diagnostic`. Each has a range, a severity and a message that stands alone; `data` of a finding holds
+/// How the findings of an open draft were written last: of one that is as it was only the ranges are written anew.
+class finding_texts {
+public:
+    /// A finding without its ranges.
+    struct parts {
+        diagnostic::severity level = diagnostic::severity::note;
+        diagnostic::place provision;
+        std::string fingerprint;
+        std::string rest;                 ///< all members but the ranges, up to the closing brace
+        std::vector<std::string> labels;  ///< members of its related information, likewise
+    };
+    /// A version of the draft is written; findings keep their identities within a session.
+    void begin_version(std::uint64_t session);
+    /// Those of a finding. Empty where it was not written in the last version or has no identity.
+    [[nodiscard]] parts& of(diagnostic::diagnostic const&);
+
+private:
+    std::uint64_t session_ = 0;
+    std::unordered_map<std::uint64_t, parts> now_, before_;  // by identity
+    parts once_;
+};
+
+/// All that is to be shown of a draft: findings, remarks on how it was read, and why it was not checked, if so.
+/// Elements are LSP `Diagnostic`s. Each has a range, a severity and a message that stands alone; `data` of a finding
+/// holds
 /// {"rule", "name", "provision", "fingerprint"} for whoever makes code actions. `text` is the text that was checked,
 /// with the edits of `look.since`.
-[[nodiscard]] json diagnostics_of(checked_draft const&, text_buffer const& text, diagnostic_look const&);
+[[nodiscard]] written_list diagnostics_of(checked_draft const&, text_buffer const& text, diagnostic_look const&,
+                                          finding_texts&);
 
-/// Findings on a file about drafts (suppressions).
+/// Findings on a file about drafts (suppressions). An array.
 [[nodiscard]] json diagnostics_of(report::checked_document const&, diagnostic_look const&);
 
 /// A mistake in a TOML file, underlined from its place to the end of its line.
@@ -50,6 +77,6 @@ struct diagnostic_look {
 [[nodiscard]] json to_json(range);
 
 /// A value that changes when diagnostics do, for `resultId`.
-[[nodiscard]] std::string result_id(json const& diagnostics);
+[[nodiscard]] std::string result_id(written_list const& diagnostics);
 
 }  // namespace cmwlint::lsp

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lsp/analysis.hpp"
+#include "lsp/diagnostics.hpp"
 #include "lsp/messages.hpp"
 #include "lsp/position.hpp"
 #include "lsp/projects.hpp"
@@ -37,7 +38,8 @@ struct open_document {
     /// Edits since the last check, in their order; with `rewritten` the whole text is another.
     std::vector<text_change> changes;
     bool rewritten = false;
-    analysis known;  ///< of a draft
+    analysis known;       ///< of a draft
+    finding_texts texts;  ///< of its findings, as they were sent last
 };
 
 /// What became of changes that a client sent.

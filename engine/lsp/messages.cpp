@@ -101,9 +101,14 @@ message message_of(json& value) {
     return notification{std::move(method), std::move(params)};
 }
 
-std::string written(json const& body) { return body.dump(-1, ' ', false, json::error_handler_t::replace); }
-
 }  // namespace
+
+std::string written(json const& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+void written_list::add(std::string_view element) {
+    if (size_++ > 0) elements_ += ',';
+    elements_ += element;
+}
 
 message parse_message(std::string_view body) {
     if (nesting_of(body) > deepest_nesting)
@@ -117,6 +122,8 @@ message parse_message(std::string_view body) {
 }
 
 std::string response_body(json const& id, reply const& what) {
+    if (auto const* const text = std::get_if<written_json>(&what))
+        return R"({"jsonrpc":"2.0","id":)" + written(id) + R"(,"result":)" + text->text + "}";
     json body{{"jsonrpc", "2.0"}, {"id", id}};
     if (auto const* const wrong = std::get_if<failure>(&what)) {
         body["error"] = {{"code", static_cast<int>(wrong->code)}, {"message", wrong->says}};
@@ -129,6 +136,10 @@ std::string response_body(json const& id, reply const& what) {
 
 std::string notification_body(std::string_view method, json params) {
     return written({{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(params)}});
+}
+
+std::string notification_body(std::string_view method, written_json const& params) {
+    return R"({"jsonrpc":"2.0","method":)" + written(method) + R"(,"params":)" + params.text + "}";
 }
 
 std::string request_body(json const& id, std::string_view method, json params) {

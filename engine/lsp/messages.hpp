@@ -59,17 +59,39 @@ inline constexpr std::size_t deepest_nesting = 200;
 /// alone), which editors send while a character is being typed, becomes U+FFFD; in UTF-16 that is as long.
 [[nodiscard]] message parse_message(std::string_view body);
 
+/// A JSON value that is written already: what is long and mostly as it was before is put together as text.
+struct written_json {
+    std::string text;
+};
+/// A value as text. Strings that are not UTF-8 (names of files can be anything) get U+FFFD in them.
+[[nodiscard]] std::string written(json const&);
+
+/// An array that is put together from elements that are written.
+class written_list {
+public:
+    void add(std::string_view element);
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] bool empty() const { return size_ == 0; }
+    [[nodiscard]] written_json array() const { return {"[" + elements_ + "]"}; }
+    [[nodiscard]] std::string const& elements() const { return elements_; }  ///< with commas between them
+
+private:
+    std::string elements_;
+    std::size_t size_ = 0;
+};
+
 /// What a handler answers: a result, or why there is none.
 struct failure {
     error_code code = error_code::internal_error;
     std::string says;
     json data = nullptr;  ///< what the protocol wants told besides; null: nothing
 };
-using reply = std::variant<json, failure>;
+using reply = std::variant<json, written_json, failure>;
 
-/// The bodies to send. Strings that are not UTF-8 (names of files can be anything) go out with U+FFFD in them.
+/// The bodies to send.
 [[nodiscard]] std::string response_body(json const& id, reply const&);
 [[nodiscard]] std::string notification_body(std::string_view method, json params);
+[[nodiscard]] std::string notification_body(std::string_view method, written_json const& params);
 [[nodiscard]] std::string request_body(json const& id, std::string_view method, json params);
 
 }  // namespace cmwlint::lsp

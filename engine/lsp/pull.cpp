@@ -13,16 +13,16 @@ reply server::document_diagnostic(json const& params) {
     auto* const d = open_.find(uri);
     if (d == nullptr || d->role != document_role::draft) return json{{"kind", "full"}, {"items", json::array()}};
     auto items = diagnostics_now(*d);
-    if (items.is_null())
+    if (!items)
         return cancelled()
                    ? failure{error_code::request_cancelled, "cancelled by the client"}
                    : failure{
                          error_code::server_cancelled, "the draft has changed meanwhile", {{"retriggerRequest", true}}};
     tell_about_files();
-    auto id = result_id(items);
+    auto id = result_id(*items);
     if (params.contains("previousResultId") && params["previousResultId"] == id)
         return json{{"kind", "unchanged"}, {"resultId", std::move(id)}};
-    return json{{"kind", "full"}, {"resultId", std::move(id)}, {"items", std::move(items)}};
+    return written_json{R"({"kind":"full","resultId":)" + written(id) + R"(,"items":[)" + items->elements() + "]}"};
 }
 
 reply server::execute_command(json const& params) {

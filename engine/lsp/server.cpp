@@ -85,7 +85,7 @@ void server::heed(message const& m) {
 }
 
 void server::heed_request(request const& r) {
-    trace("request " + r.method, r.params.dump(-1, ' ', false, json::error_handler_t::replace));
+    trace("request " + r.method, r.params);
     answering_ = r.id;
     auto const what =
         inbox_.cancelled(r.id) ? reply{failure{error_code::request_cancelled, "cancelled by the client"}} : answer(r);
@@ -126,7 +126,7 @@ reply server::answer(request const& r) {
 void server::heed_notification(notification const& n) {
     if (stage_ == stage::new_ && n.method != "exit") return;  // dropped, as the protocol has it
     if (stage_ == stage::shut_down && n.method != "exit") return;
-    trace("notification " + n.method, n.params.dump(-1, ' ', false, json::error_handler_t::replace));
+    trace("notification " + n.method, n.params);
     auto const rows = notification_rows();
     auto const row = std::find_if(rows.begin(), rows.end(), [&](auto const& one) { return one.method == n.method; });
     if (row == rows.end()) return;  // nobody waits for an answer
@@ -144,7 +144,7 @@ void server::heed_response(response const& r) {
     if (found == asked_.end()) return log(2, "an answer came to a request that was not made");
     auto const then = std::move(found->second);
     asked_.erase(found);
-    if (r.error) log(2, "the client answers: " + r.error->dump(-1, ' ', false, json::error_handler_t::replace));
+    if (r.error) log(2, "the client answers: " + written(*r.error));
     if (!then) return;
     try {
         then(r.error ? json{} : r.result);
@@ -164,6 +164,8 @@ void server::send(std::string const& body) {
 
 void server::tell(std::string_view method, json params) { send(notification_body(method, std::move(params))); }
 
+void server::tell(std::string_view method, written_json const& params) { send(notification_body(method, params)); }
+
 void server::ask(std::string_view method, json params, std::function<void(json const&)> then) {
     constexpr std::size_t most_open = 1000;  // of a client that never answers, the oldest are forgotten
     if (asked_.size() >= most_open) asked_.erase(asked_.begin());
@@ -180,10 +182,10 @@ void server::show(int severity, std::string const& line) {
     tell("window/showMessage", {{"type", severity}, {"message", "cmwlint: " + line}});
 }
 
-void server::trace(std::string const& line, std::string const& more) {
+void server::trace(std::string const& line, json const& more) {
     if (trace_ == trace_level::off) return;
     json params{{"message", line}};
-    if (trace_ == trace_level::verbose && !more.empty()) params["verbose"] = more;
+    if (trace_ == trace_level::verbose && !more.is_null()) params["verbose"] = written(more);
     tell("$/logTrace", std::move(params));
 }
 

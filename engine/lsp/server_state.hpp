@@ -59,11 +59,12 @@ public:
     /// For work that goes through files that are not open.
     [[nodiscard]] projects& all_projects() { return projects_; }
     [[nodiscard]] diagnostic_look look_for(std::string const& uri) const { return {client_, uri, options_.homepage}; }
-    /// What is shown of an open draft, checked if need be; null where the check was given up.
-    [[nodiscard]] json diagnostics_now(open_document&);
+    /// What is shown of an open draft, checked if need be; nothing where the check was given up.
+    [[nodiscard]] std::optional<written_list> diagnostics_now(open_document&);
     [[nodiscard]] documents& opened() { return open_; }
     [[nodiscard]] std::map<std::string, known_file>& known_files() { return known_files_; }
-    void publish(std::string const& uri, json diagnostics);
+    void publish(std::string const& uri, written_list const& diagnostics);
+    void tell(std::string_view method, written_json const& params);
 
 private:
     enum class stage : std::uint8_t { new_, running, shut_down, over };
@@ -93,7 +94,7 @@ private:
     [[nodiscard]] bool work_waits();
     void work_a_little();
     void step_long_work();
-    void trace(std::string const& line, std::string const& more = {});
+    void trace(std::string const& line, json const& more = nullptr);
     static std::span<request_row const> request_rows();
     static std::span<notification_row const> notification_rows();
 
@@ -121,8 +122,8 @@ private:
     void ignore(json const&) {}
     bool check(open_document&, json const& for_request);
     void check_and_publish(open_document&);
-    void publish(open_document const&, json diagnostics);
-    void publish_moved(open_document const&);
+    void publish(open_document const&, written_list const& diagnostics);
+    void publish_moved(open_document&);
     [[nodiscard]] bool shown_lately(open_document const&) const;
     void check_all_again();
     void tell_about_files();

@@ -40,7 +40,7 @@ void server::did_close(json const& params) {
     auto* const document = open_.find(uri);
     if (document == nullptr) return log(2, uri + " was closed but is not open");
     projects_.forget(document->address);
-    if (shown_.contains(uri)) publish(*document, json::array());
+    if (shown_.contains(uri)) publish(*document, {});
     shown_.erase(uri);
     open_.close(uri);
     tell_about_files();
@@ -77,14 +77,15 @@ open_document const* server::checked(std::string const& uri) {
     if (d == nullptr || d->role != document_role::draft) return nullptr;
     if (!d->due && d->known.last() != nullptr) return d;
     if (!check(*d, answering_)) return nullptr;
-    if (!client_.pulls_diagnostics) publish(*d, diagnostics_of(*d->known.last(), d->text, look_for(uri)));
+    if (!client_.pulls_diagnostics) publish(*d, diagnostics_of(*d->known.last(), d->text, look_for(uri), d->texts));
     tell_about_files();
     return d;
 }
 
-json server::diagnostics_now(open_document& d) {
-    if (d.due && !check(d, answering_)) return {};
-    return d.known.last() == nullptr ? json::array() : diagnostics_of(*d.known.last(), d.text, look_for(d.uri));
+std::optional<written_list> server::diagnostics_now(open_document& d) {
+    if (d.due && !check(d, answering_)) return std::nullopt;
+    if (d.known.last() == nullptr) return written_list{};
+    return diagnostics_of(*d.known.last(), d.text, look_for(d.uri), d.texts);
 }
 
 void server::check_and_publish(open_document& d) {
@@ -99,13 +100,14 @@ void server::check_and_publish(open_document& d) {
     auto const& last = *d.known.last();
     trace("checked " + d.uri + ", version " + std::to_string(d.version) + ": " +
           std::to_string(last.document.diagnostics.size()) + " findings");
-    publish(d, diagnostics_of(last, d.text, look_for(d.uri)));
+    publish(d, diagnostics_of(last, d.text, look_for(d.uri), d.texts));
     tell_about_files();
 }
 
-void server::publish(open_document const& d, json diagnostics) {
+void server::publish(open_document const& d, written_list const& diagnostics) {
     tell("textDocument/publishDiagnostics",
-         {{"uri", d.uri}, {"version", d.version}, {"diagnostics", std::move(diagnostics)}});
+         written_json{R"({"uri":)" + written(d.uri) + R"(,"version":)" + std::to_string(d.version) +
+                      R"(,"diagnostics":[)" + diagnostics.elements() + "]}"});
     shown_[d.uri] = std::chrono::steady_clock::now();
 }
 
@@ -117,15 +119,16 @@ bool server::shown_lately(open_document const& d) const {
 
 // The check was overtaken by an edit: what was found before is shown where it stands now, without what was edited.
 // Not more often than an eye can follow.
-void server::publish_moved(open_document const& d) {
+void server::publish_moved(open_document& d) {
     if (d.known.last() == nullptr || d.rewritten || d.changes.empty() || shown_lately(d)) return;
     auto look = look_for(d.uri);
     look.since = d.changes;
-    publish(d, diagnostics_of(*d.known.last(), d.text, look));
+    publish(d, diagnostics_of(*d.known.last(), d.text, look, d.texts));
 }
 
-void server::publish(std::string const& uri, json diagnostics) {
-    tell("textDocument/publishDiagnostics", {{"uri", uri}, {"diagnostics", std::move(diagnostics)}});
+void server::publish(std::string const& uri, written_list const& diagnostics) {
+    tell("textDocument/publishDiagnostics",
+         written_json{R"({"uri":)" + written(uri) + R"(,"diagnostics":[)" + diagnostics.elements() + "]}"});
 }
 
 void server::found_in_workspace(std::map<std::string, json> by_path) {

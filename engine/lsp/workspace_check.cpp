@@ -60,12 +60,12 @@ public:
             send_partial();
             return std::nullopt;
         }
-        for (auto const& [uri, id] : previous_) add(uri, json::array(), nullptr);  // no longer there
+        for (auto const& [uri, id] : previous_) add(uri, {}, nullptr);  // no longer there
         server_.found_in_workspace(std::move(about_files_));
         send_partial();
         tell_progress({{"kind", "end"}, {"message", std::to_string(files_.size()) + " drafts"}});
         if (push_) return json{{"drafts", files_.size()}, {"findings", findings_}};
-        return json{{"items", std::move(items_)}};
+        return written_json{R"({"items":[)" + items_.elements() + "]}"};
     }
 
     void abandon() override { tell_progress({{"kind", "end"}, {"message", "cancelled"}}); }
@@ -97,41 +97,39 @@ private:
 
     void send_partial() {
         if (partial_.is_null() || items_.empty()) return;
-        json value{{"items", std::exchange(items_, json::array())}};
-        server_.tell("$/progress", {{"token", partial_}, {"value", std::move(value)}});
+        auto const items = std::exchange(items_, {});
+        server_.tell("$/progress", written_json{R"({"token":)" + written(partial_) + R"(,"value":{"items":[)" +
+                                                items.elements() + "]}}"});
     }
 
-    void add(std::string const& uri, json diagnostics, json version) {
+    void add(std::string const& uri, written_list const& diagnostics, json const& version) {
         if (push_) {
             findings_ += diagnostics.size();
-            return server_.publish(uri, std::move(diagnostics));
+            return server_.publish(uri, diagnostics);
         }
-        items_.push_back({{"kind", "full"},
-                          {"uri", uri},
-                          {"version", std::move(version)},
-                          {"resultId", result_id(diagnostics)},
-                          {"items", std::move(diagnostics)}});
+        items_.add(R"({"kind":"full","uri":)" + written(uri) + R"(,"version":)" + written(version) + R"(,"resultId":)" +
+                   written(result_id(diagnostics)) + R"(,"items":[)" + diagnostics.elements() + "]}");
     }
 
     void add_unchanged(std::string const& uri, std::string const& id, json version) {
-        items_.push_back({{"kind", "unchanged"}, {"uri", uri}, {"version", std::move(version)}, {"resultId", id}});
+        items_.add(written({{"kind", "unchanged"}, {"uri", uri}, {"version", std::move(version)}, {"resultId", id}}));
     }
 
     // Of a file the client knows already, only that it is as it was.
-    void tell_of(std::string const& uri, json diagnostics, json version) {
+    void tell_of(std::string const& uri, written_list const& diagnostics, json const& version) {
         auto const before = previous_.find(uri);
         auto const id = result_id(diagnostics);
         bool const same = before != previous_.end() && before->second == id;
         if (before != previous_.end()) previous_.erase(before);
-        if (same && !push_) return add_unchanged(uri, id, std::move(version));
-        add(uri, std::move(diagnostics), std::move(version));
+        if (same && !push_) return add_unchanged(uri, id, version);
+        add(uri, diagnostics, version);
     }
 
     void check(std::string const& path) {
         if (auto* const open = server_.opened().find_path(path)) {
             if (open->role != document_role::draft) return;
             auto items = server_.diagnostics_now(*open);
-            if (!items.is_null()) tell_of(open->uri, std::move(items), open->version);
+            if (items) tell_of(open->uri, *items, open->version);
             return;
         }
         check_file(path, uri_of(path));
@@ -146,19 +144,22 @@ private:
             return add_unchanged(uri, known.result_id, nullptr);
         }
         auto items = diagnostics_of_file(path, uri);
-        if (items.is_null()) return;  // left out
-        known = {stamp, result_id(items)};
-        tell_of(uri, std::move(items), nullptr);
+        if (!items) return;  // left out
+        known = {stamp, result_id(*items)};
+        tell_of(uri, *items, nullptr);
     }
 
-    json diagnostics_of_file(std::string const& path, std::string const& uri) {
+    std::optional<written_list> diagnostics_of_file(std::string const& path, std::string const& uri) {
         auto const planned = server_.all_projects().in_passing(path);
         for (auto const& c : planned.complaints)
             for (auto const& p : c.problems) note(p.file, diagnostic_of(p, server_.client().encoding));
-        if (planned.run != nullptr && planned.plan == nullptr) return {};
+        if (planned.run != nullptr && planned.plan == nullptr) return std::nullopt;
         auto bytes = bytes_of(path);
-        if (!bytes)
-            return json::array({note_on_file("not checked: the file cannot be read", diagnostic::severity::warning)});
+        if (!bytes) {
+            written_list out;
+            out.add(written(note_on_file("not checked: the file cannot be read", diagnostic::severity::warning)));
+            return out;
+        }
         analysis once;
         auto const& checked = *once.check({{path, true}, {}, std::move(*bytes), false, 0}, planned);
         for (auto const& p : checked.baseline_problems) note(p.file, diagnostic_of(p, server_.client().encoding));
@@ -167,7 +168,8 @@ private:
                                                               : std::string{checked.source.file->text()}};
         auto look = server_.look_for(uri);
         look.decoded = true;
-        return diagnostics_of(checked, text, look);
+        finding_texts none;
+        return diagnostics_of(checked, text, look, none);
     }
 
     void note(std::string const& path, json diagnostic) {
@@ -182,7 +184,7 @@ private:
     bool begun_ = false;
     std::vector<std::string> files_;
     std::size_t next_ = 0, findings_ = 0;
-    json items_ = json::array();
+    written_list items_;
     std::map<std::string, json> about_files_;
 };
 

@@ -17,8 +17,7 @@ bool is_chinese_figure(std::string_view word) {
     return false;
 }
 
-void add_words(std::string& out, std::string_view reading, source::span where, text::language language, bool numbers) {
-    auto const piece = source::slice(reading, where);
+void add_words(std::string& out, std::string_view piece, text::language language, bool numbers) {
     for (auto const& t : text::tokenise(piece, language)) {
         auto const word = piece.substr(t.begin, t.end - t.begin);
         bool const figure =
@@ -26,6 +25,24 @@ void add_words(std::string& out, std::string_view reading, source::span where, t
             (t.kind == text::token_kind::word && language == text::language::zh && is_chinese_figure(word));
         if (figure ? numbers : t.kind == text::token_kind::word) out.append(word).append(" ");
     }
+}
+
+// Hands the pieces of the text of a provision and of all below it to `add`, without labels.
+template <typename Add>
+void for_pieces(read_text const& draft, structure::provision_id of, Add add) {
+    auto const& all = draft.document.provisions;
+    auto const piece = [&](source::span where) {
+        if (!where.empty()) add(source::slice(draft.reading.text, where));
+    };
+    // Children follow their parents in the order of the text, so what is below stands together.
+    auto end = of;
+    do {
+        piece(all[end].heading);
+        piece(all[end].intro);
+        ++end;
+    } while (end < all.size() && is_below(draft.document, end, of));
+    // Words after a list stand after all that is in it; which list they close does not matter to a hash.
+    for (auto id = of; id < end; ++id) piece(all[id].flush);
 }
 
 }  // namespace
@@ -39,7 +56,7 @@ bool is_large(structure::provision_kind kind) noexcept {
 
 std::string words_in(read_text const& draft, source::span where, bool numbers) {
     std::string out;
-    add_words(out, draft.reading.text, where, draft.document.language, numbers);
+    add_words(out, source::slice(draft.reading.text, where), draft.document.language, numbers);
     return out;
 }
 
@@ -66,18 +83,7 @@ structure::provision_id provision_of(read_text const& draft, diagnostic::diagnos
 
 std::string words_of(read_text const& draft, structure::provision_id of, bool numbers) {
     std::string out;
-    auto const& all = draft.document.provisions;
-    // Children follow their parents in the order of the text, so what is below stands together.
-    for (auto id = of; id < all.size(); ++id) {
-        if (id != of && !is_below(draft.document, id, of)) break;
-        for (auto const& piece : {all[id].heading, all[id].intro})
-            add_words(out, draft.reading.text, piece, draft.document.language, numbers);
-    }
-    // Words after a list stand after all that is in it; which list they close does not matter to a hash.
-    for (auto id = of; id < all.size(); ++id) {
-        if (id != of && !is_below(draft.document, id, of)) break;
-        add_words(out, draft.reading.text, all[id].flush, draft.document.language, numbers);
-    }
+    for_pieces(draft, of, [&](std::string_view piece) { add_words(out, piece, draft.document.language, numbers); });
     return out;
 }
 
@@ -85,21 +91,42 @@ std::string text_hash(read_text const& draft, structure::provision_id of) { retu
 
 constexpr std::size_t large_provision = 65'536;  // bytes of words: longer ones are hashed once, not once a finding
 
+void word_memory::begin_version(text::language language) {
+    if (language != language_) now_.clear();
+    language_ = language;
+    before_ = std::move(now_);
+    now_.clear();
+}
+
+std::string const& word_memory::words(std::string_view piece) {
+    if (auto const known = now_.find(piece); known != now_.end()) return known->second;
+    if (auto const old = before_.find(piece); old != before_.end())
+        return now_.insert(before_.extract(old)).position->second;
+    auto& fresh = now_[std::string{piece}];
+    add_words(fresh, piece, language_, false);
+    return fresh;
+}
+
 std::vector<std::string> fingerprints(read_text const& draft, std::span<diagnostic::diagnostic const> findings) {
-    auto const language = draft.document.language;
+    word_memory once;
+    return fingerprints(draft, findings, once);
+}
+
+std::vector<std::string> fingerprints(read_text const& draft, std::span<diagnostic::diagnostic const> findings,
+                                      word_memory& memory) {
+    memory.begin_version(draft.document.language);
     auto const& map = draft.reading.map;
+    auto const piece_at = [&](source::span where) {
+        return source::slice(draft.reading.text, {map.to_derived(where.begin), map.to_derived(where.end)});
+    };
     std::map<structure::provision_id, std::string> known;  // a provision may have many findings
-    auto const around = [&](diagnostic::diagnostic const& finding) {
+    auto const around = [&](diagnostic::diagnostic const& finding) -> std::string const& {
         auto const provision = provision_of(draft, finding);
-        std::string words;
-        if (provision == structure::no_provision || is_large(draft.document[provision].kind)) {
-            source::span const sentence{map.to_derived(finding.sentence.begin), map.to_derived(finding.sentence.end)};
-            add_words(words, draft.reading.text, sentence, language, false);
-            return words;
-        }
+        if (provision == structure::no_provision || is_large(draft.document[provision].kind))
+            return memory.words(piece_at(finding.sentence));
         auto const [it, fresh] = known.try_emplace(provision);
         if (fresh) {
-            it->second = words_of(draft, provision, false);
+            for_pieces(draft, provision, [&](std::string_view piece) { it->second += memory.words(piece); });
             // A draft that is one line can have thousands of findings in one provision.
             if (it->second.size() > large_provision) it->second = hash_of(it->second);
         }
@@ -107,13 +134,16 @@ std::vector<std::string> fingerprints(read_text const& draft, std::span<diagnost
     };
 
     std::vector<std::string> out;
-    std::map<std::string, std::size_t> seen;
+    out.reserve(findings.size());
+    std::unordered_map<std::string, std::size_t> seen;
+    std::string about;
     for (auto const& finding : findings) {
-        std::string about = finding.rule + "\n";
+        about = finding.rule;
+        about += '\n';
         if (!finding.sentence.empty()) {
-            source::span const where{map.to_derived(finding.where.begin), map.to_derived(finding.where.end)};
-            add_words(about, draft.reading.text, where, language, false);
-            about.append("\n").append(around(finding));
+            about += memory.words(piece_at(finding.where));
+            about += '\n';
+            about += around(finding);
         }
         auto hash = hash_of(about);
         auto const ordinal = ++seen[hash];

@@ -7,9 +7,11 @@
 #include "text/reading.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace cmwlint::project {
@@ -44,9 +46,29 @@ struct read_text {
 /// does not cover "60 days".
 [[nodiscard]] std::string text_hash(read_text const&, structure::provision_id);
 
+/// Words of the pieces of a draft, kept from one version of it to the next: only pieces that are new are read.
+class word_memory {
+public:
+    /// From here on the pieces are those of another version; what its predecessor did not use is forgotten.
+    void begin_version(text::language);
+    /// The words of a piece of the reading as `words_in` has them, without figures. Stays until the next `words`.
+    [[nodiscard]] std::string const& words(std::string_view piece);
+
+private:
+    struct hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+    };
+    using words_by_piece = std::unordered_map<std::string, std::string, hash, std::equal_to<>>;
+    text::language language_ = text::language::en;
+    words_by_piece now_, before_;
+};
+
 /// One fingerprint a finding, in their order: rule, underlined words and words of the provision, all without figures.
 /// Equal ones are told apart by their order: "…-2", "…-3". A rule that is judged once for the whole draft has one
-/// that the text does not change.
+/// that the text does not change. For the versions of one draft a memory saves most of the reading.
 [[nodiscard]] std::vector<std::string> fingerprints(read_text const&, std::span<diagnostic::diagnostic const>);
+[[nodiscard]] std::vector<std::string> fingerprints(read_text const&, std::span<diagnostic::diagnostic const>,
+                                                    word_memory&);
 
 }  // namespace cmwlint::project

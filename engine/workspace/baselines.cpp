@@ -95,9 +95,12 @@ void add_unchanged(settled const& s, std::string const& revision, reasons& why) 
 }
 
 void set_aside(report::checked_document& document, reasons& why) {
+    auto& all = document.diagnostics;
+    bool const none = std::none_of(why.begin(), why.end(), [](auto const& one) { return one.has_value(); });
+    if (none && std::is_sorted(all.begin(), all.end(), diagnostic::before)) return;
     std::vector<diagnostic::diagnostic> left;
     for (std::size_t i = 0; i < why.size(); ++i) {
-        auto& finding = document.diagnostics[i];
+        auto& finding = all[i];
         if (!why[i]) {
             left.push_back(std::move(finding));
             continue;
@@ -105,10 +108,10 @@ void set_aside(report::checked_document& document, reasons& why) {
         why[i]->finding = std::move(finding);
         document.set_aside.push_back(std::move(*why[i]));
     }
-    document.diagnostics = std::move(left);
+    all = std::move(left);
     auto const in_order = [](auto const& a, auto const& b) { return diagnostic::before(a.finding, b.finding); };
     std::sort(document.set_aside.begin(), document.set_aside.end(), in_order);
-    std::sort(document.diagnostics.begin(), document.diagnostics.end(), diagnostic::before);
+    std::sort(all.begin(), all.end(), diagnostic::before);
 }
 
 }  // namespace

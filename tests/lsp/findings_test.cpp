@@ -2,8 +2,12 @@
 #include "lsp/analysis.hpp"
 #include "lsp/diagnostics.hpp"
 
+#include "support/random_edits.hpp"
+
 #include <catch2/catch.hpp>
 
+#include <fstream>
+#include <iterator>
 #include <string>
 
 using namespace cmwlint;
@@ -26,7 +30,9 @@ struct checked_act {
     checked_act() { REQUIRE(known.check({address, "", act, true, 1}, all.of(address)) != nullptr); }
 
     lsp::json of(std::string const& rule, std::string const& homepage, std::span<lsp::text_change const> since = {}) {
-        for (auto const& d : lsp::diagnostics_of(*known.last(), text, {client, "untitled:law", homepage, since, false}))
+        lsp::diagnostic_look const look{client, "untitled:law", homepage, since, false};
+        lsp::finding_texts fresh;
+        for (auto const& d : lsp::json::parse(lsp::diagnostics_of(*known.last(), text, look, fresh).array().text))
             if (d.contains("code") && d["code"] == rule) return d;
         return {};
     }
@@ -66,6 +72,34 @@ TEST_CASE("a check that is not wanted any more leaves the last one") {
                             stop.get_token()) == nullptr);
     CHECK(draft.known.last()->version == 1);
     CHECK_FALSE(draft.of("CRIM-001", "").is_null());
+}
+
+TEST_CASE("what is sent of a version is what would be sent if it were the first", "[property]") {
+    auto const name = GENERATE("law.en", "law.ar", "labour-agreement.zh");
+    INFO(name);
+    std::ifstream in{std::string{CMWLINT_SOURCE_DIR} + "/examples/" + name + ".txt", std::ios::binary};
+    std::string now{std::istreambuf_iterator<char>{in}, {}};
+    REQUIRE_FALSE(now.empty());
+    now += "\n\n<!-- cmwlint: allow CRIM-001, DET: known -->\n\n" + now;
+    lsp::client_abilities rich;
+    rich.code_description = rich.diagnostic_data = rich.related_information = rich.diagnostic_tags = true;
+    lsp::diagnostic_look const look{rich, "untitled:law", "https://example.org/"};
+    lsp::projects all{text::language::en};
+    lsp::draft_address const address{"law", false};
+    lsp::analysis kept;
+    lsp::finding_texts texts;
+    test::typist typist(7, {"Article 4\n", "A minor may be detained.\n", "\n\n", "(a) "});
+    auto const sent = [&](lsp::analysis& by, lsp::finding_texts& known) {
+        REQUIRE(by.check({address, "markdown", now, true, 1}, all.of(address)) != nullptr);
+        return lsp::diagnostics_of(*by.last(), lsp::text_buffer{now}, look, known).array().text;
+    };
+    for (int i = 0; i < 60; ++i) {
+        lsp::analysis once;
+        lsp::finding_texts fresh;
+        INFO("edit " << i);
+        REQUIRE(sent(kept, texts) == sent(once, fresh));
+        now = typist.any(now).applied_to(now);
+    }
 }
 
 TEST_CASE("messages stand alone") {
