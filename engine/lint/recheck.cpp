@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 #include <utility>
 
 namespace cmwlint::lint {
@@ -136,6 +137,27 @@ public:
                ((of & asks::headings) != 0 && !is_settled(where, where + 1));
     }
 
+    /// Whether the draft has the provisions it had, with the same names, one in the other.
+    [[nodiscard]] bool same_shape() const { return c_.same_names; }
+    /// By how many lines the place of diagnostics in a provision has moved, if nothing else of it is new.
+    [[nodiscard]] std::optional<std::uint32_t> lines_moved(provision_id id) const {
+        if (!same_shape()) return std::nullopt;
+        auto const article = draft_.document.article_of(id);
+        auto const place = id != 0 && article == 0 ? id : article;  // as in read_draft::place_of
+        auto const& before = c_.provisions_before[place];
+        auto const& now = draft_.document[place];
+        auto const& c = c_.in_reading;
+        bool const above = now.whole.end < c.begin, below = c.new_end <= now.whole.begin;
+        if (!above && !below) return std::nullopt;
+        auto const shift = below ? c.shift() : 0;
+        auto const same = [&](source::span a, source::span b) {
+            return a.size() == b.size() && (a.empty() || a.begin + shift == b.begin);
+        };
+        bool const all_same =
+            same(before.label, now.label) && same(before.heading, now.heading) && same(before.whole, now.whole);
+        return all_same ? std::optional{below ? c_.lines : 0} : std::nullopt;
+    }
+
 private:
     enum answer : std::uint8_t { unknown, yes, no };
 
@@ -234,45 +256,79 @@ private:
 class recheck::kept : public old_diagnostics {
 public:
     kept() = default;
-    kept(std::vector<diagnostic::diagnostic> diagnostics, std::vector<key> keys, draft_change const& c)
-        : old_(std::move(diagnostics)), c_(&c), order_(keys.size()), taken_(keys.size()), keys_(std::move(keys)) {
+    kept(std::vector<diagnostic::diagnostic> diagnostics, std::vector<telling> told, read_draft const& draft,
+         draft_change const& c, unit_changes& units)
+        : old_(std::move(diagnostics)),
+          draft_(&draft),
+          c_(&c),
+          units_(&units),
+          order_(told.size()),
+          taken_(told.size()),
+          told_(std::move(told)) {
         std::iota(order_.begin(), order_.end(), 0U);
-        std::sort(order_.begin(), order_.end(), [&](auto a, auto b) { return keys_[a] < keys_[b]; });
+        std::sort(order_.begin(), order_.end(), [&](auto a, auto b) { return told_[a].of < told_[b].of; });
     }
 
-    std::optional<diagnostic::diagnostic> take(judgement const& of, token_range words) override {
+    std::optional<diagnostic::diagnostic> take(judgement const& of, token_range words, provision_id where) override {
         if (!c_ || of.statement == judgement::whole_draft) return std::nullopt;
         auto const statement = c_->came_from[of.statement];
         if (statement == norms::statement_is_new) return std::nullopt;
         // The words of a statement that was kept lie outside of what changed.
         auto const shift = words.first >= c_->cut.tokens.new_end ? c_->cut.tokens.shift() : 0;
         key const wanted{of.rule, of.which, statement, words.first - shift, words.last - shift};
-        auto const it = std::partition_point(order_.begin(), order_.end(), [&](auto i) { return keys_[i] < wanted; });
-        if (it == order_.end() || keys_[*it] != wanted || taken_[*it]) return std::nullopt;
+        auto const it = from(wanted);
+        if (it == order_.end() || told_[*it].of != wanted || taken_[*it]) return std::nullopt;
         taken_[*it] = true;
         auto d = std::move(old_[*it]);
         move(d.where);
         move(d.sentence);
         for (auto& l : d.labels) move(l.where);
+        bring_place(d.provision, told_[*it].where, where);
         return d;
     }
-    void keep(judgement const& of, token_range words) override {
-        now_.push_back({of.rule, of.which, of.statement, words.first, words.last});
+    void keep(judgement const& of, token_range words, provision_id where) override {
+        now_.push_back({{of.rule, of.which, of.statement, words.first, words.last}, where});
     }
-    [[nodiscard]] std::vector<key> take_keys() { return std::move(now_); }
+    [[nodiscard]] std::vector<telling> take_told() { return std::move(now_); }
+
+    /// Reports a rule whose cases stand where they stood.
+    void repeat(std::size_t rule, reporter& reporting, std::vector<diagnostic::diagnostic>& out) {
+        for (auto it = from({rule, 0, 0, 0, 0}); it != order_.end() && told_[*it].of.rule == rule; ++it) {
+            auto const& old = told_[*it].of;
+            if (old.statement == judgement::whole_draft) continue;
+            auto const words = moved({old.first, old.last}, c_->cut.tokens);
+            reporting.repeat({rule, old.which, units_->now_of(old.statement)}, words, out);
+        }
+    }
 
 private:
+    [[nodiscard]] std::vector<std::uint32_t>::const_iterator from(key const& wanted) const {
+        return std::partition_point(order_.begin(), order_.end(), [&](auto i) { return told_[i].of < wanted; });
+    }
     void move(source::span& s) const {
         auto const shift = s.begin >= c_->in_source.old_end && !s.empty() ? c_->in_source.shift() : 0;
         s.begin += shift;
         s.end += shift;
     }
+    void bring_place(diagnostic::place& place, provision_id before, provision_id now) {
+        if (auto const lines = before == now ? units_->lines_moved(now) : std::nullopt) {
+            place.start_line += *lines;
+            place.end_line += *lines;
+            return;
+        }
+        auto const [it, fresh] = places_.try_emplace(now);
+        if (fresh) it->second = draft_->place_of(now);
+        place = it->second;
+    }
 
     std::vector<diagnostic::diagnostic> old_;
+    read_draft const* draft_ = nullptr;
     draft_change const* c_ = nullptr;
-    std::vector<std::uint32_t> order_;  // of keys_
-    std::vector<bool> taken_;           // by key: none twice
-    std::vector<key> keys_, now_;
+    unit_changes* units_ = nullptr;
+    std::vector<std::uint32_t> order_;  // of told_
+    std::vector<bool> taken_;           // by telling: none twice
+    std::vector<telling> told_, now_;
+    std::unordered_map<provision_id, diagnostic::place> places_;  // that had to be found out anew
 };
 
 recheck::recheck(rulepack::rule_set const& rules, options const& how, std::uint64_t& identities)
@@ -351,26 +407,33 @@ void recheck::update(std::vector<diagnostic::diagnostic>& diagnostics, read_draf
         return;
     }
     unit_changes units(draft, change);
-    kept old(std::move(diagnostics), std::move(keys_), change);
+    kept old(std::move(diagnostics), std::move(told_), draft, change, units);
     diagnostics = report(draft, kind, &units, old);
 }
 
 // Of what did not change the answers are kept.
-void recheck::judge_changed(known& c, judge const& judging, read_draft const& draft, unit_changes& units,
+bool recheck::judge_changed(known& c, judge const& judging, read_draft const& draft, unit_changes& units,
                             bool outside) {
     auto const stands = [&](std::uint32_t index) { return c.stands_in(draft.norms.statements[index], judging); };
     auto const needs = [&](auto const& hit) { return std::binary_search(c.needed.begin(), c.needed.end(), hit.what); };
+    bool as_before = true;
     std::vector<std::pair<std::uint32_t, char>> now;
     now.reserve(c.candidates.size() + 4);
     for (std::size_t i = 0; i < c.candidates.size(); ++i) {
         auto const index = units.now_of(c.candidates[i]);
-        if (index == norms::statement_is_new) continue;
+        if (index == norms::statement_is_new) {
+            as_before = as_before && !c.stands[i];
+            continue;
+        }
         now.emplace_back(index, units.is_changed(index, c.about.of, outside) ? stands(index) : c.stands[i]);
+        as_before = as_before && (now.back().second != 0) == (c.stands[i] != 0);
     }
     auto const old_size = static_cast<std::ptrdiff_t>(now.size());
     for (auto const index : units.fresh()) {
         auto const& s = draft.norms.statements[index];
-        if (c.is_for(s) && std::any_of(s.hits.begin(), s.hits.end(), needs)) now.emplace_back(index, stands(index));
+        if (!c.is_for(s) || std::none_of(s.hits.begin(), s.hits.end(), needs)) continue;
+        now.emplace_back(index, stands(index));
+        as_before = as_before && now.back().second == 0;
     }
     std::inplace_merge(now.begin(), now.begin() + old_size, now.end());
     c.candidates.clear();
@@ -379,9 +442,10 @@ void recheck::judge_changed(known& c, judge const& judging, read_draft const& dr
         c.candidates.push_back(index);
         c.stands.push_back(does);
     }
+    return as_before;
 }
 
-void recheck::bring_up_to_date(known& c, judge const& judging, read_draft const& draft, unit_changes* units) {
+bool recheck::bring_up_to_date(known& c, judge const& judging, read_draft const& draft, unit_changes* units) {
     auto const ask = [&](std::vector<condition const*> const& questions) {
         std::vector<bool> out(questions.size());
         std::transform(questions.begin(), questions.end(), out.begin(),
@@ -389,12 +453,22 @@ void recheck::bring_up_to_date(known& c, judge const& judging, read_draft const&
         return out;
     };
     auto answers = ask(c.about.of_draft), outside = ask(c.about.of_unit);
+    bool as_before = false;
     if (units && c.judged && answers == c.answers)
-        judge_changed(c, judging, draft, *units, c.about.seeks_in_unit || outside != c.answers_outside);
+        as_before = judge_changed(c, judging, draft, *units, c.about.seeks_in_unit || outside != c.answers_outside);
     else
         judge_all(c, judging, draft);
     c.answers = std::move(answers);
     c.answers_outside = std::move(outside);
+    return as_before;
+}
+
+void recheck::tell(known const& c, reporter& reporting, std::vector<diagnostic::diagnostic>& out) {
+    std::vector<std::uint32_t> stand;
+    for (std::size_t i = 0; i < c.candidates.size(); ++i) {
+        if (c.stands[i]) stand.push_back(c.candidates[i]);
+    }
+    reporting.tell(*c.written, stand, out);
 }
 
 std::vector<diagnostic::diagnostic> recheck::report(read_draft const& draft, document_kind kind, unit_changes* units,
@@ -412,36 +486,40 @@ std::vector<diagnostic::diagnostic> recheck::report(read_draft const& draft, doc
     auto const& rules = rules_->data().rules;
     for (std::size_t r = 0; r < rules.size(); ++r) {
         bool const asked = is_chosen(rules[r], kind) && reporting.begin(rules[r]);
+        // Where provisions and answers are as they were, what is reported is, too.
+        bool as_before = units && units->same_shape();
         for (auto& c : cases_[r]) {
-            if (!asked) {
+            if (!asked)
                 c.judged = false;
-            } else if (c.written->whole_document) {
+            else if (!c.written->whole_document)
+                as_before = bring_up_to_date(c, judging, draft, units) && as_before;
+        }
+        if (!asked) continue;
+        if (as_before) old.repeat(r, reporting, out);
+        for (auto& c : cases_[r]) {
+            if (c.written->whole_document)
                 reporting.judge_document(*c.written, out);
-            } else {
-                bring_up_to_date(c, judging, draft, units);
-                std::vector<std::uint32_t> stand;
-                for (std::size_t i = 0; i < c.candidates.size(); ++i) {
-                    if (c.stands[i]) stand.push_back(c.candidates[i]);
-                }
-                reporting.tell(*c.written, stand, out);
-            }
+            else if (!as_before)
+                tell(c, reporting, out);
         }
     }
-    return sorted(std::move(out), old.take_keys());
+    return sorted(std::move(out), old.take_told());
 }
 
 // In the order of all output, and the keys with them.
-std::vector<diagnostic::diagnostic> recheck::sorted(std::vector<diagnostic::diagnostic> all, std::vector<key> keys) {
+std::vector<diagnostic::diagnostic> recheck::sorted(std::vector<diagnostic::diagnostic> all,
+                                                    std::vector<telling> told) {
     std::vector<std::uint32_t> order(all.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return diagnostic::before(all[a], all[b]); });
     std::vector<diagnostic::diagnostic> out;
     out.reserve(all.size());
-    keys_.clear();
+    told_.clear();
+    told_.reserve(all.size());
     for (auto const i : order) {
         auto& d = out.emplace_back(std::move(all[i]));
         if (d.identity == 0) d.identity = ++*identities_;
-        keys_.push_back(keys[i]);
+        told_.push_back(told[i]);
     }
     return out;
 }

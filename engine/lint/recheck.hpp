@@ -33,12 +33,13 @@ struct asks {
 struct provision_before {
     structure::provision_kind kind = structure::provision_kind::root;
     structure::provision_id parent = structure::no_provision;
-    source::span heading;
+    source::span label, heading, whole;
 };
 
 /// What became of a draft between two versions.
 struct draft_change {
     std::vector<provision_before> const& provisions_before;
+    bool same_names;  ///< the provisions stand for those before one by one; see structure::made_provisions
     std::vector<std::uint32_t> const& first_token_before;  ///< as in norms::interpretation
     std::vector<std::uint32_t> const& last_token_before;
     std::vector<std::uint32_t> const& came_from;  ///< by statement: which it was; `norms::statement_is_new`
@@ -46,6 +47,7 @@ struct draft_change {
     source::change const& touched;     ///< tokens whose hits may have changed
     source::change const& in_reading;  ///< bytes, whole lines
     source::change const& in_source;   ///< bytes
+    std::uint32_t lines;               ///< of the source, more than before; wraps around
 };
 
 class unit_changes;
@@ -78,21 +80,27 @@ private:
         [[nodiscard]] bool is_for(statement const&) const;
         [[nodiscard]] bool stands_in(statement const&, judge const&) const;
     };
-    // Which diagnostic of the last version was of which case, statement and words.
+    // Which diagnostic of the last version was of which case, statement and words, and in which provision it was told.
     struct key {
         std::size_t rule = 0, which = 0;
         std::uint32_t statement = 0, first = 0, last = 0;
         friend auto operator<=>(key const&, key const&) = default;
+    };
+    struct telling {
+        key of;
+        structure::provision_id where = 0;
     };
     class kept;
 
     [[nodiscard]] bool is_chosen(rulepack::rule const&, document_kind) const;
     void seek_scoped(rulepack::condition const&);
     static void judge_all(known&, judge const&, read_draft const&);
-    static void judge_changed(known&, judge const&, read_draft const&, unit_changes&, bool outside);
-    static void bring_up_to_date(known&, judge const&, read_draft const&, unit_changes*);
+    // These two tell whether the case stands where it stood before.
+    static bool judge_changed(known&, judge const&, read_draft const&, unit_changes&, bool outside);
+    static bool bring_up_to_date(known&, judge const&, read_draft const&, unit_changes*);
+    static void tell(known const&, reporter&, std::vector<diagnostic::diagnostic>&);
     std::vector<diagnostic::diagnostic> report(read_draft const&, document_kind, unit_changes*, kept&);
-    std::vector<diagnostic::diagnostic> sorted(std::vector<diagnostic::diagnostic>, std::vector<key>);
+    std::vector<diagnostic::diagnostic> sorted(std::vector<diagnostic::diagnostic>, std::vector<telling>);
 
     rulepack::rule_set const* rules_;
     options const* how_;
@@ -101,7 +109,7 @@ private:
     std::vector<std::vector<known>> cases_;              // by rule
     std::vector<known> scoped_;                          // conditions "(…) in document", inner ones first
     std::vector<rulepack::condition const*> scoped_by_;  // by `scoped_`: the condition whose child that is
-    std::vector<key> keys_;                              // by diagnostic of the last version
+    std::vector<telling> told_;                          // by diagnostic of the last version
 };
 
 }  // namespace cmwlint::lint

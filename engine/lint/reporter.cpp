@@ -55,7 +55,13 @@ void reporter::judge_document(rule_case const& c, std::vector<diagnostic::diagno
     }
     out.push_back(make(c, draft_.reading.map.to_origin(where), structure::provision_id{0}));
     now_.statement = judgement::whole_draft;
-    if (old_) old_->keep(now_, {});
+    if (old_) old_->keep(now_, {}, 0);
+}
+
+void reporter::repeat(judgement const& of, token_range words, std::vector<diagnostic::diagnostic>& out) {
+    auto const provision = provision_of(draft_.norms.statements[of.statement], words);
+    if (auto kept = old_->take(of, words, provision)) out.push_back(std::move(*kept));
+    old_->keep(of, words, provision);
 }
 
 bool reporter::is_for(rule_case const& c, statement const& s) {
@@ -123,16 +129,16 @@ bool reporter::report(rule_case const& c, statement const& s, std::vector<diagno
         if (primary && seen_.contains({primary->tokens.first, primary->tokens.last}))
             continue;  // the lead-in alone said it all
         if (!seen_.insert({where.first, where.last}).second) continue;
-        if (auto kept = old_ ? old_->take(now_, where) : std::nullopt) {
-            kept->provision = draft_.place_of(provision_of(s, where));
+        auto const provision = provision_of(s, where);
+        if (auto kept = old_ ? old_->take(now_, where, provision) : std::nullopt) {
             out.push_back(std::move(*kept));
         } else {
-            auto d = make(c, draft_.source_span(where), provision_of(s, where));
+            auto d = make(c, draft_.source_span(where), provision);
             if (primary) add_labels(c, s, *primary, *focus, d);
             d.sentence = draft_.source_span(segment_of(s, where));
             out.push_back(std::move(d));
         }
-        if (old_) old_->keep(now_, where);
+        if (old_) old_->keep(now_, where, provision);
     }
     return out.size() > before;
 }

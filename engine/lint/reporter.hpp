@@ -18,10 +18,11 @@ namespace cmwlint::lint {
 class old_diagnostics {
 public:
     virtual ~old_diagnostics() = default;
-    /// That of the same case, statement and words; all its places are up to date but that of its provision.
-    virtual std::optional<diagnostic::diagnostic> take(judgement const& of, token_range words) = 0;
+    /// That of the same case, statement and words, brought up to date: its words stand in that provision now.
+    virtual std::optional<diagnostic::diagnostic> take(judgement const& of, token_range words,
+                                                       structure::provision_id) = 0;
     /// Told of each diagnostic that is reported, in their order.
-    virtual void keep(judgement const& of, token_range words) = 0;
+    virtual void keep(judgement const& of, token_range words, structure::provision_id) = 0;
 };
 
 /// Reports the cases of rules, one rule after the other and each in the order of the statements.
@@ -41,6 +42,8 @@ public:
     void tell(rulepack::rule_case const&, std::vector<std::uint32_t> const& statements,
               std::vector<diagnostic::diagnostic>& out);
     void judge_document(rulepack::rule_case const&, std::vector<diagnostic::diagnostic>& out);
+    /// Reports what was reported in the version before and would be again; `words` as they are counted now.
+    void repeat(judgement const&, token_range words, std::vector<diagnostic::diagnostic>& out);
 
 private:
     void judge_statements(rulepack::rule_case const&, std::vector<diagnostic::diagnostic>& out);

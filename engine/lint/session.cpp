@@ -115,7 +115,7 @@ public:
         time.reading = watch.lap();
         auto const provisions_before = remembered(draft.document);
         auto const first_token_before = draft.norms.first_token, last_token_before = draft.norms.last_token;
-        v.lines.rebuild(draft.document, draft.reading, source, in_reading);
+        auto const same_names = v.lines.rebuild(draft.document, draft.reading, source, in_reading).same_names;
         time.outline = watch.lap();
         auto const cut = norms::update_prepared(draft.prepared, v.cuts, draft.reading, source, draft.document,
                                                 words.cues, in_reading);
@@ -127,9 +127,9 @@ public:
                                                 cut, sought, touched);
         time.norms = watch.lap();
         v.found.kind = kind_of(draft);
-        v.rules->update(
-            v.found.diagnostics, draft, v.found.kind,
-            {provisions_before, first_token_before, last_token_before, came_from, cut, touched, in_reading, in_source});
+        v.rules->update(v.found.diagnostics, draft, v.found.kind,
+                        {provisions_before, same_names, first_token_before, last_token_before, came_from, cut, touched,
+                         in_reading, in_source, v.file->line_count() - before->line_count()});
         time.rules = watch.lap();
         give_back(v, draft);
     }
@@ -142,7 +142,7 @@ private:
     static std::vector<provision_before> remembered(structure::document const& document) {
         std::vector<provision_before> out;
         out.reserve(document.provisions.size());
-        for (auto const& p : document.provisions) out.push_back({p.kind, p.parent, p.heading});
+        for (auto const& p : document.provisions) out.push_back({p.kind, p.parent, p.label, p.heading, p.whole});
         return out;
     }
 

@@ -78,7 +78,7 @@ struct draft_lines {
 /// Makes a document and its seams those of the next version. `lines` are those of which the text, the role or the
 /// heading changed, `in_reading` is what changed in the text. Returns which provisions were made anew (by id); nothing
 /// where the whole draft has to be folded: the document is good for nothing then.
-[[nodiscard]] std::optional<source::change> refold(document&, std::vector<seam>& seams, draft_lines const&,
-                                                   source::change const& lines, source::change const& in_reading);
+[[nodiscard]] std::optional<made_provisions> refold(document&, std::vector<seam>& seams, draft_lines const&,
+                                                    source::change const& lines, source::change const& in_reading);
 
 }  // namespace cmwlint::structure

@@ -918,7 +918,7 @@ public:
                    source::change const& in_reading)
         : outliner(in), doc_(doc), seams_(seams), lines_(lines), bytes_(in_reading) {}
 
-    std::optional<source::change> run() {
+    std::optional<made_provisions> run() {
         if (!find_start()) return std::nullopt;
         go_back();
         auto const end = fold_until_it_joins();
@@ -926,7 +926,7 @@ public:
         bool const joins = end < seams_.size();
         auto const old_end = joins ? seams_[end].next : static_cast<provision_id>(doc_.provisions.size());
         source::change const made{first_, old_end, next_id()};
-        bool const same_units = has_same_units(made);
+        bool const same_units = has_same_units(made), same_names = has_same_names(made);
         if (joins) owe(seams_[end], made.shift());
         gather_ends();
         auto const open_at_end = joins ? stack_ : std::vector<frame>{};
@@ -936,7 +936,7 @@ public:
         doc_.provisions[0].whole = {0, static_cast<std::uint32_t>(text_.size())};
         stretch_containers(open_at_end);
         doc_.title = find_title();
-        return made;
+        return made_provisions{made, same_names};
     }
 
 private:
@@ -1138,6 +1138,15 @@ private:
                                                });
     }
 
+    [[nodiscard]] bool has_same_names(source::change const& made) const {
+        return made.shift() == 0 && std::equal(fresh_.begin(), fresh_.end(), doc_.provisions.begin() + made.begin,
+                                               [](provision const& a, provision const& b) {
+                                                   return a.kind == b.kind && a.parent == b.parent && a.eid == b.eid &&
+                                                          a.label.empty() == b.label.empty() &&
+                                                          a.heading.empty() == b.heading.empty();
+                                               });
+    }
+
     void update_units(source::change const& made, bool same_units) {
         if (same_units) return;
         auto& units = doc_.units_by_number;
@@ -1194,8 +1203,8 @@ private:
 
 document fold(draft_lines const& lines, std::vector<seam>& seams) { return full_outline(lines).run(seams); }
 
-std::optional<source::change> refold(document& doc, std::vector<seam>& seams, draft_lines const& lines,
-                                     source::change const& changed, source::change const& in_reading) {
+std::optional<made_provisions> refold(document& doc, std::vector<seam>& seams, draft_lines const& lines,
+                                      source::change const& changed, source::change const& in_reading) {
     return outline_update(lines, doc, seams, changed, in_reading).run();
 }
 

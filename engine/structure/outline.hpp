@@ -15,6 +15,13 @@ namespace cmwlint::structure {
 /// Headings out of order, duplicated or missing numbers never stop it; nesting deeper than 64 is folded into the 64th.
 [[nodiscard]] document build_outline(text::reading const&, std::string_view source_text, text::language);
 
+/// Which provisions of a version were made anew, by id. Those outside are as they were, moved; only an ancestor of a
+/// provision that was made anew, or of the next one, may end elsewhere.
+struct made_provisions : source::change {
+    /// They stand for those that were there, one by one: of the same kind, in the same parent, with the same eid.
+    bool same_names = false;
+};
+
 /// Builds the outlines of the versions of one draft at the price of what changed: lines that did not change are not
 /// offered to the grammar again, and where the tree behind a change is as it was, its provisions only move. The
 /// documents are those that `build_outline` gives.
@@ -27,11 +34,9 @@ public:
 
     [[nodiscard]] document build(text::reading const&, std::string_view source_text);
     /// Makes the document of a version from that of the version before, which this builder made. `in_reading` is in
-    /// whole lines, and outside of it the source is alike too. Returns which provisions were made anew, by id. Those
-    /// outside are as they were, moved; only an ancestor of a provision that was made anew, or of the next one, may end
-    /// elsewhere.
-    source::change rebuild(document&, text::reading const&, std::string_view source_text,
-                           source::change const& in_reading);
+    /// whole lines, and outside of it the source is alike too.
+    made_provisions rebuild(document&, text::reading const&, std::string_view source_text,
+                            source::change const& in_reading);
 
 private:
     struct memory;

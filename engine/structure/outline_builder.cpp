@@ -135,8 +135,8 @@ document outline_builder::build(text::reading const& reading, std::string_view s
     return fold({m.lines.table, m.lines.roles, reading, source_text, language_}, m.seams);
 }
 
-source::change outline_builder::rebuild(document& doc, text::reading const& reading, std::string_view source_text,
-                                        source::change const& in_reading) {
+made_provisions outline_builder::rebuild(document& doc, text::reading const& reading, std::string_view source_text,
+                                         source::change const& in_reading) {
     auto& m = *memory_;
     auto const cut = m.cut_again(reading, source_text, language_, in_reading);
     auto const changed = update_roles(m.lines, reading, source_text, language_, cut);
@@ -144,7 +144,7 @@ source::change outline_builder::rebuild(document& doc, text::reading const& read
     if (auto const made = refold(doc, m.seams, lines, changed, in_reading)) return *made;
     auto const before = static_cast<std::uint32_t>(doc.provisions.size());
     doc = fold(lines, m.seams);
-    return {0, before, static_cast<std::uint32_t>(doc.provisions.size())};
+    return {{0, before, static_cast<std::uint32_t>(doc.provisions.size())}, false};
 }
 
 document build_outline(text::reading const& reading, std::string_view source_text, text::language language) {
