@@ -117,6 +117,8 @@ public:
         }
         for (provision_id id = 0; id < size; ++id) find_units(id);
         same_.assign(size, unknown);
+        around_.reserve(draft.norms.statements.size());
+        for (auto const& s : draft.norms.statements) around_.push_back(changes_around(s.where));
     }
 
     /// Statements that were read anew, in order.
@@ -127,16 +129,10 @@ public:
     }
     /// Whether one of `of` (a set of asks::about) changed around a statement that was kept. `outside`: whether it did
     /// for what stands in no article or chapter.
-    [[nodiscard]] bool is_changed(std::uint32_t statement, std::uint8_t of, bool outside) {
-        if ((of & asks::all) != 0) return true;
-        auto const where = draft_.norms.statements[statement].where;
-        auto const changed = [&](provision_id unit) { return unit == 0 ? outside : !same(unit); };
-        return ((of & asks::provision) != 0 && changed(where)) ||
-               ((of & asks::article) != 0 && changed(articles_[where])) ||
-               ((of & asks::chapter) != 0 && changed(chapters_[where])) ||
-               ((of & asks::headings) != 0 && !is_settled(where, where + 1));
+    [[nodiscard]] bool is_changed(std::uint32_t statement, std::uint8_t of, bool outside) const {
+        auto const& around = around_[statement];
+        return (of & (around.changed | asks::all)) != 0 || (outside && (of & around.outside) != 0);
     }
-
     /// Whether the draft has the provisions it had, with the same names, one in the other.
     [[nodiscard]] bool same_shape() const { return c_.same_names; }
     /// By how many lines the place of diagnostics in a provision has moved, if nothing else of it is new.
@@ -160,6 +156,25 @@ public:
 
 private:
     enum answer : std::uint8_t { unknown, yes, no };
+    // What changed around a statement, and which units do not stand around it: sets of asks::about.
+    struct changes {
+        std::uint8_t changed = 0, outside = 0;
+    };
+
+    [[nodiscard]] changes changes_around(provision_id where) {
+        changes out;
+        auto const look = [&](provision_id unit, std::uint8_t what) {
+            if (unit == 0)
+                out.outside |= what;
+            else if (!same(unit))
+                out.changed |= what;
+        };
+        look(where, asks::provision);
+        look(articles_[where], asks::article);
+        look(chapters_[where], asks::chapter);
+        if (!is_settled(where, where + 1)) out.changed |= asks::headings;
+        return out;
+    }
 
     // Provisions from the beginning and from the end of the document that are as they were, and so are all above them.
     void settle() {
@@ -250,6 +265,7 @@ private:
     std::vector<std::uint32_t> fresh_, fresh_at_, now_of_;
     std::vector<provision_id> articles_, chapters_, ends_;  // by provision: the unit around it; the end of its branch
     std::vector<answer> same_;
+    std::vector<changes> around_;  // by statement
 };
 
 // Diagnostics of the version before, for those of the next that are the same.
@@ -416,31 +432,28 @@ bool recheck::judge_changed(known& c, judge const& judging, read_draft const& dr
                             bool outside) {
     auto const stands = [&](std::uint32_t index) { return c.stands_in(draft.norms.statements[index], judging); };
     auto const needs = [&](auto const& hit) { return std::binary_search(c.needed.begin(), c.needed.end(), hit.what); };
+    bool const of_more = (c.about.of & ~asks::sentence) != 0;
     bool as_before = true;
-    std::vector<std::pair<std::uint32_t, char>> now;
-    now.reserve(c.candidates.size() + 4);
+    std::size_t kept = 0;
     for (std::size_t i = 0; i < c.candidates.size(); ++i) {
         auto const index = units.now_of(c.candidates[i]);
-        if (index == norms::statement_is_new) {
-            as_before = as_before && !c.stands[i];
-            continue;
-        }
-        now.emplace_back(index, units.is_changed(index, c.about.of, outside) ? stands(index) : c.stands[i]);
-        as_before = as_before && (now.back().second != 0) == (c.stands[i] != 0);
+        bool const stood = c.stands[i] != 0, gone = index == norms::statement_is_new;
+        bool const does = !gone && (of_more && units.is_changed(index, c.about.of, outside) ? stands(index) : stood);
+        as_before = as_before && does == stood;
+        if (gone) continue;
+        c.candidates[kept] = index;
+        c.stands[kept++] = does;
     }
-    auto const old_size = static_cast<std::ptrdiff_t>(now.size());
+    c.candidates.resize(kept);
+    c.stands.resize(kept);
     for (auto const index : units.fresh()) {
         auto const& s = draft.norms.statements[index];
         if (!c.is_for(s) || std::none_of(s.hits.begin(), s.hits.end(), needs)) continue;
-        now.emplace_back(index, stands(index));
-        as_before = as_before && now.back().second == 0;
-    }
-    std::inplace_merge(now.begin(), now.begin() + old_size, now.end());
-    c.candidates.clear();
-    c.stands.clear();
-    for (auto const& [index, does] : now) {
-        c.candidates.push_back(index);
-        c.stands.push_back(does);
+        auto const at = std::lower_bound(c.candidates.begin(), c.candidates.end(), index) - c.candidates.begin();
+        bool const does = stands(index);
+        c.candidates.insert(c.candidates.begin() + at, index);
+        c.stands.insert(c.stands.begin() + at, does);
+        as_before = as_before && !does;
     }
     return as_before;
 }

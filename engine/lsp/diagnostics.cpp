@@ -89,7 +89,7 @@ private:
     }
 
     void write(diagnostic::diagnostic const& d, std::string const& fingerprint, finding_texts::parts& parts) const {
-        parts = {d.level, d.provision, fingerprint, {}, {}};
+        parts = {d.level, d.provision, fingerprint, {}, {}, parts.version};
         json rest{{"severity", severity_number(d.level)},
                   {"code", d.rule},
                   {"source", source_name},
@@ -163,18 +163,21 @@ std::string standing_alone(diagnostic::diagnostic const& d) {
 }
 
 void finding_texts::begin_version(std::uint64_t session) {
-    if (session != session_) now_.clear();
+    if (session != session_) all_.clear();
+    // Findings that are gone are forgotten now and then.
+    if (all_.size() > 2 * written_)
+        std::erase_if(all_, [&](auto const& one) { return one.second.version != version_; });
     session_ = session;
-    before_ = std::move(now_);
-    now_.clear();
+    ++version_;
+    written_ = 0;
 }
 
 finding_texts::parts& finding_texts::of(diagnostic::diagnostic const& d) {
     if (d.identity == 0) return once_ = {};
-    auto const [it, fresh] = now_.try_emplace(d.identity);
-    if (auto const old = fresh ? before_.find(d.identity) : before_.end(); old != before_.end())
-        it->second = std::move(old->second);
-    return it->second;
+    auto& out = all_[d.identity];
+    out.version = version_;
+    ++written_;
+    return out;
 }
 
 written_list diagnostics_of(checked_draft const& draft, text_buffer const& text, diagnostic_look const& look,

@@ -38,15 +38,17 @@ public:
         std::string fingerprint;
         std::string rest;                 ///< all members but the ranges, up to the closing brace
         std::vector<std::string> labels;  ///< members of its related information, likewise
+        std::uint64_t version = 0;        ///< in which it was written last
     };
     /// A version of the draft is written; findings keep their identities within a session.
     void begin_version(std::uint64_t session);
-    /// Those of a finding. Empty where it was not written in the last version or has no identity.
+    /// Those of a finding. Without a `rest` where it was not written lately or has no identity.
     [[nodiscard]] parts& of(diagnostic::diagnostic const&);
 
 private:
-    std::uint64_t session_ = 0;
-    std::unordered_map<std::uint64_t, parts> now_, before_;  // by identity
+    std::uint64_t session_ = 0, version_ = 0;
+    std::unordered_map<std::uint64_t, parts> all_;  // by identity
+    std::size_t written_ = 0;                       // in this version
     parts once_;
 };
 

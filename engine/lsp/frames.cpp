@@ -96,7 +96,9 @@ std::optional<std::string> frame_reader::next() {
 }
 
 std::string framed(std::string_view body) {
-    return "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string{body};
+    auto out = "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n";
+    out.reserve(out.size() + body.size());
+    return out.append(body);
 }
 
 }  // namespace cmwlint::lsp

@@ -103,6 +103,15 @@ message message_of(json& value) {
 
 }  // namespace
 
+std::string joined(std::initializer_list<std::string_view> pieces) {
+    std::size_t size = 0;
+    for (auto const piece : pieces) size += piece.size();
+    std::string out;
+    out.reserve(size);
+    for (auto const piece : pieces) out += piece;
+    return out;
+}
+
 std::string written(json const& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
 
 void written_list::add(std::string_view element) {
@@ -123,7 +132,7 @@ message parse_message(std::string_view body) {
 
 std::string response_body(json const& id, reply const& what) {
     if (auto const* const text = std::get_if<written_json>(&what))
-        return R"({"jsonrpc":"2.0","id":)" + written(id) + R"(,"result":)" + text->text + "}";
+        return joined({R"({"jsonrpc":"2.0","id":)", written(id), R"(,"result":)", text->text, "}"});
     json body{{"jsonrpc", "2.0"}, {"id", id}};
     if (auto const* const wrong = std::get_if<failure>(&what)) {
         body["error"] = {{"code", static_cast<int>(wrong->code)}, {"message", wrong->says}};
@@ -139,7 +148,7 @@ std::string notification_body(std::string_view method, json params) {
 }
 
 std::string notification_body(std::string_view method, written_json const& params) {
-    return R"({"jsonrpc":"2.0","method":)" + written(method) + R"(,"params":)" + params.text + "}";
+    return joined({R"({"jsonrpc":"2.0","method":)", written(method), R"(,"params":)", params.text, "}"});
 }
 
 std::string request_body(json const& id, std::string_view method, json params) {

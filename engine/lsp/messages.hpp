@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,6 +64,8 @@ inline constexpr std::size_t deepest_nesting = 200;
 struct written_json {
     std::string text;
 };
+/// Pieces of text, one after the other; long ones are copied once.
+[[nodiscard]] std::string joined(std::initializer_list<std::string_view> pieces);
 /// A value as text. Strings that are not UTF-8 (names of files can be anything) get U+FFFD in them.
 [[nodiscard]] std::string written(json const&);
 
@@ -72,7 +75,7 @@ public:
     void add(std::string_view element);
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] bool empty() const { return size_ == 0; }
-    [[nodiscard]] written_json array() const { return {"[" + elements_ + "]"}; }
+    [[nodiscard]] written_json array() const { return {joined({"[", elements_, "]"})}; }
     [[nodiscard]] std::string const& elements() const { return elements_; }  ///< with commas between them
 
 private:

@@ -22,7 +22,8 @@ reply server::document_diagnostic(json const& params) {
     auto id = result_id(*items);
     if (params.contains("previousResultId") && params["previousResultId"] == id)
         return json{{"kind", "unchanged"}, {"resultId", std::move(id)}};
-    return written_json{R"({"kind":"full","resultId":)" + written(id) + R"(,"items":[)" + items->elements() + "]}"};
+    return written_json{
+        joined({R"({"kind":"full","resultId":)", written(id), R"(,"items":[)", items->elements(), "]}"})};
 }
 
 reply server::execute_command(json const& params) {

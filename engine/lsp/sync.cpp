@@ -106,8 +106,8 @@ void server::check_and_publish(open_document& d) {
 
 void server::publish(open_document const& d, written_list const& diagnostics) {
     tell("textDocument/publishDiagnostics",
-         written_json{R"({"uri":)" + written(d.uri) + R"(,"version":)" + std::to_string(d.version) +
-                      R"(,"diagnostics":[)" + diagnostics.elements() + "]}"});
+         written_json{joined({R"({"uri":)", written(d.uri), R"(,"version":)", std::to_string(d.version),
+                              R"(,"diagnostics":[)", diagnostics.elements(), "]}"})});
     shown_[d.uri] = std::chrono::steady_clock::now();
 }
 
@@ -128,7 +128,7 @@ void server::publish_moved(open_document& d) {
 
 void server::publish(std::string const& uri, written_list const& diagnostics) {
     tell("textDocument/publishDiagnostics",
-         written_json{R"({"uri":)" + written(uri) + R"(,"diagnostics":[)" + diagnostics.elements() + "]}"});
+         written_json{joined({R"({"uri":)", written(uri), R"(,"diagnostics":[)", diagnostics.elements(), "]}"})});
 }
 
 void server::found_in_workspace(std::map<std::string, json> by_path) {

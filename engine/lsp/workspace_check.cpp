@@ -65,7 +65,7 @@ public:
         send_partial();
         tell_progress({{"kind", "end"}, {"message", std::to_string(files_.size()) + " drafts"}});
         if (push_) return json{{"drafts", files_.size()}, {"findings", findings_}};
-        return written_json{R"({"items":[)" + items_.elements() + "]}"};
+        return written_json{joined({R"({"items":[)", items_.elements(), "]}"})};
     }
 
     void abandon() override { tell_progress({{"kind", "end"}, {"message", "cancelled"}}); }
@@ -98,8 +98,8 @@ private:
     void send_partial() {
         if (partial_.is_null() || items_.empty()) return;
         auto const items = std::exchange(items_, {});
-        server_.tell("$/progress", written_json{R"({"token":)" + written(partial_) + R"(,"value":{"items":[)" +
-                                                items.elements() + "]}}"});
+        server_.tell("$/progress", written_json{joined({R"({"token":)", written(partial_), R"(,"value":{"items":[)",
+                                                        items.elements(), "]}}"})});
     }
 
     void add(std::string const& uri, written_list const& diagnostics, json const& version) {
@@ -107,8 +107,9 @@ private:
             findings_ += diagnostics.size();
             return server_.publish(uri, diagnostics);
         }
-        items_.add(R"({"kind":"full","uri":)" + written(uri) + R"(,"version":)" + written(version) + R"(,"resultId":)" +
-                   written(result_id(diagnostics)) + R"(,"items":[)" + diagnostics.elements() + "]}");
+        items_.add(
+            joined({R"({"kind":"full","uri":)", written(uri), R"(,"version":)", written(version), R"(,"resultId":)",
+                    written(result_id(diagnostics)), R"(,"items":[)", diagnostics.elements(), "]}"}));
     }
 
     void add_unchanged(std::string const& uri, std::string const& id, json version) {

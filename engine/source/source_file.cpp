@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 namespace cmwlint::source {
@@ -11,8 +12,23 @@ constexpr std::uint32_t checkpoint_distance = 4096;
 
 constexpr bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
 
+constexpr std::uint64_t ones = 0x0101010101010101U, tops = 0x80 * ones;  // of eight bytes read as one number
+
+std::uint64_t word_at(std::string_view text, std::size_t at) {
+    std::uint64_t w = 0;
+    std::memcpy(&w, text.data() + at, sizeof w);
+    return w;
+}
+
 std::uint32_t count_characters(std::string_view bytes) {
-    return static_cast<std::uint32_t>(std::count_if(bytes.begin(), bytes.end(), begins_character));
+    std::size_t at = 0, count = 0;
+    for (; at + 8 <= bytes.size(); at += 8) {
+        auto const w = word_at(bytes, at);
+        auto const not_first = (w & tops & ~(w << 1U)) >> 7U;  // a one for each byte 10xxxxxx
+        count += 8 - ((not_first * ones) >> 56U);              // the product's top byte is the sum of all
+    }
+    for (; at < bytes.size(); ++at) count += begins_character(bytes[at]) ? 1 : 0;
+    return static_cast<std::uint32_t>(count);
 }
 
 // Bytes with which a line end may begin: LF, CR, NEL = C2 85, LS and PS = E2 80 A8 / A9.
@@ -24,21 +40,35 @@ constexpr std::array<bool, 256> may_end_line = [] {
 
 // The length in bytes of the line end at `at`; 0 where there is none.
 std::uint32_t line_end_length(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return 0;
+    if (text[at] == '\n') return 1;
     auto const rest = text.substr(at, 3);
-    if (rest.empty()) return 0;
-    if (rest[0] == '\n') return 1;
     if (rest[0] == '\r') return rest.substr(1, 1) == "\n" ? 2 : 1;
     if (rest.substr(0, 2) == "\xC2\x85") return 2;
     return rest == "\xE2\x80\xA8" || rest == "\xE2\x80\xA9" ? 3 : 0;
 }
 
+// Whether a line end may begin in one of eight bytes. A byte of `w ^ (ones * b)` is zero where `w` has the byte b.
+bool may_end_line_in(std::uint64_t w) {
+    auto const has = [&](std::uint64_t b) {
+        auto const x = w ^ (ones * b);
+        return (x - ones) & ~x & tops;
+    };
+    auto const below_space = (w - ones * 0x20) & ~w & tops;
+    if (((w & tops) | below_space) == 0) return false;  // printable ASCII: most bytes of most drafts
+    return (has(0x0A) | has(0x0D) | has(0xC2) | has(0xE2)) != 0;
+}
+
+// From `at` on the first byte with which a line end may begin.
+std::size_t skip_line(std::string_view text, std::size_t at) {
+    while (at + 8 <= text.size() && !may_end_line_in(word_at(text, at))) at += 8;
+    while (at < text.size() && !may_end_line[static_cast<unsigned char>(text[at])]) ++at;
+    return at;
+}
+
 std::vector<std::uint32_t> find_lines(std::string_view text) {
     std::vector<std::uint32_t> lines{0};
-    for (std::size_t at = 0; at < text.size();) {
-        if (!may_end_line[static_cast<unsigned char>(text[at])]) {
-            ++at;
-            continue;
-        }
+    for (auto at = skip_line(text, 0); at < text.size(); at = skip_line(text, at)) {
         auto const length = line_end_length(text, at);
         at += std::max(length, 1U);
         if (length > 0) lines.push_back(static_cast<std::uint32_t>(at));

@@ -10,6 +10,7 @@
 #include "structure/document.hpp"
 #include "structure/line_roles.hpp"
 #include "structure/lines.hpp"
+#include "structure/outline.hpp"
 #include "text/reading.hpp"
 
 #include <array>
