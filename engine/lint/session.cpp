@@ -115,10 +115,10 @@ public:
         time.reading = watch.lap();
         auto const provisions_before = remembered(draft.document);
         auto const first_token_before = draft.norms.first_token, last_token_before = draft.norms.last_token;
-        auto const same_names = v.lines.rebuild(draft.document, draft.reading, source, in_reading).same_names;
+        auto const outline = v.lines.rebuild(draft.document, draft.reading, source, in_reading);
         time.outline = watch.lap();
         auto const cut = norms::update_prepared(draft.prepared, v.cuts, draft.reading, source, draft.document,
-                                                words.cues, in_reading);
+                                                words.cues, in_reading, outline);
         time.tokens = watch.lap();
         auto const sought = words.words.update(v.words, v.matches, text_of(draft), in_reading, cut.tokens);
         auto const touched = update_terms(v, draft, cut.tokens, sought);
@@ -128,8 +128,8 @@ public:
         time.norms = watch.lap();
         v.found.kind = kind_of(draft);
         v.rules->update(v.found.diagnostics, draft, v.found.kind,
-                        {provisions_before, same_names, first_token_before, last_token_before, came_from, cut, touched,
-                         in_reading, in_source, v.file->line_count() - before->line_count()});
+                        {provisions_before, outline.same_names, first_token_before, last_token_before, came_from, cut,
+                         touched, in_reading, in_source, v.file->line_count() - before->line_count()});
         time.rules = watch.lap();
         give_back(v, draft);
     }

@@ -294,10 +294,11 @@ prepared_text prepare(text::reading const& reading, std::string_view source_text
 
 prepared_change update_prepared(prepared_text& prepared, preparation& keep, text::reading const& reading,
                                 std::string_view source_text, structure::document const& document,
-                                cue_table const& cues, source::change const& in_reading) {
+                                cue_table const& cues, source::change const& in_reading, source::change const& made) {
     update_tokens(keep.all_tokens, reading.text, in_reading, document.language);
     auto now = pieces_of(document);
     prepared_change out;
+    out.made = made;
     out.provisions = static_cast<std::uint32_t>(document.provisions.size() - keep.provisions);
     auto const changed =
         changed_pieces(keep.pieces, now, settled_until(keep.all_tokens, in_reading.begin), in_reading, out.provisions);

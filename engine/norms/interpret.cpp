@@ -1,6 +1,9 @@
 #include "norms/statement_text.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <utility>
 
 namespace cmwlint::norms {
 namespace {
@@ -259,6 +262,31 @@ void find_ranges(interpretation& into, structure::document const& document, std:
     }
 }
 
+// Of a version: what stands outside of provisions that were made anew only moves, but for the ends of those around
+// them.
+void update_ranges(interpretation& into, structure::document const& document, std::vector<text::token> const& tokens,
+                   prepared_change const& cut) {
+    auto const& made = cut.made;
+    auto const& all = document.provisions;
+    for (auto* const places : {&into.first_token, &into.last_token}) {
+        for (auto i = made.old_end; i < places->size() && cut.tokens.shift() != 0; ++i)
+            (*places)[i] += cut.tokens.shift();
+        source::splice(*places, made, std::vector<std::uint32_t>(made.new_end - made.begin));
+    }
+    auto const near = [&](structure::provision_id id) { return id == 0 ? 0 : into.first_token[id - 1]; };
+    for (auto id = made.begin; id < made.new_end; ++id) {
+        into.first_token[id] = token_at(tokens, all[id].whole.begin, near(id));
+        into.last_token[id] = token_at(tokens, all[id].whole.end, into.first_token[id]);
+    }
+    std::vector<structure::provision_id> around;  // those above one that was made anew, and above the next
+    for (auto id = made.begin; id < all.size() && id <= made.new_end; ++id) {
+        auto up = all[id].parent;
+        for (; up < made.begin && std::find(around.begin(), around.end(), up) == around.end(); up = all[up].parent)
+            around.push_back(up);
+    }
+    for (auto const id : around) into.last_token[id] = token_at(tokens, all[id].whole.end, into.last_token[id]);
+}
+
 // Where tokens outside of a change went.
 token_range moved(token_range r, source::change const& c) {
     auto const shift = r.first >= c.old_end ? c.shift() : 0;
@@ -286,6 +314,17 @@ interpretation interpret(prepared_text const& text, text::reading const& reading
 
 // ---- the versions of a draft
 
+namespace {
+
+// Statements of skeletons that were looked at one by one.
+struct reread {
+    std::vector<statement> statements;
+    std::vector<std::uint32_t> came_from;     // by statement
+    std::vector<std::uint32_t> statement_of;  // by skeleton, in `statements`
+};
+
+}  // namespace
+
 struct interpreter::memory {
     sorted_hits hits;
     skeletons bones;
@@ -294,6 +333,8 @@ struct interpreter::memory {
 
     void update_hits(std::span<hit const>, source::change const& sought, source::change const& touched,
                      concept_relations const&, cue_table const&);
+    std::vector<std::uint32_t> take(std::vector<statement>&, source::change const& others,
+                                    std::uint32_t sentences_before, reread here, reread linked, prepared_change const&);
 };
 
 interpreter::interpreter(concept_relations const& relations, cue_table const& cues)
@@ -414,9 +455,18 @@ private:
     std::size_t sentences_before_, sentences_now_;
 };
 
+// The sentences but for those at the beginning and at the end that say what they said, in the order of the text.
+source::change other_sentences(std::vector<std::uint32_t> const& pairs, std::uint32_t before, std::uint32_t now) {
+    auto const both = std::min(before, now);
+    std::uint32_t first = 0, last = 0;
+    while (first < both && pairs[first] == first) ++first;
+    while (last < both - first && pairs[now - 1 - last] == before - 1 - last) ++last;
+    return {first, before - last, now - last};
+}
+
 // The hits of a version: those of sentences that were kept, and those of sentences that were read anew.
-std::vector<document_hit> updated_hits(std::vector<document_hit> const& before, std::vector<token_range> dropped,
-                                       std::vector<document_hit> fresh, prepared_change const& cut) {
+void update_document_hits(std::vector<document_hit>& hits, std::vector<token_range> dropped,
+                          std::vector<document_hit> fresh, prepared_change const& cut) {
     auto const by_place = [](token_range a, token_range b) { return a.first < b.first; };
     std::sort(dropped.begin(), dropped.end(), by_place);
     std::uint32_t const low = dropped.empty() ? 0 : dropped.front().first,
@@ -426,19 +476,24 @@ std::vector<document_hit> updated_hits(std::vector<document_hit> const& before, 
         auto const it = std::upper_bound(dropped.begin(), dropped.end(), token_range{token, token}, by_place);
         return it != dropped.begin() && token < (it - 1)->last;
     };
-    std::sort(fresh.begin(), fresh.end(), by_concept);
-    std::vector<document_hit> out;
-    out.reserve(before.size() + fresh.size());
-    auto next = fresh.begin();
-    for (auto h : before) {
-        if (is_dropped(h.tokens.first)) continue;
-        if (h.tokens.first >= cut.tokens.old_end) h.where += cut.provisions;
-        h.tokens = moved(h.tokens, cut.tokens);
-        while (next != fresh.end() && by_concept(*next, h)) out.push_back(*next++);
-        out.push_back(h);
+    hits.erase(std::remove_if(hits.begin(), hits.end(), [&](auto const& h) { return is_dropped(h.tokens.first); }),
+               hits.end());
+    for (auto& h : hits) {
+        if (h.tokens.first < cut.tokens.old_end) continue;
+        h.where += cut.provisions;
+        h.tokens.first += cut.tokens.shift();
+        h.tokens.last += cut.tokens.shift();
     }
-    out.insert(out.end(), next, fresh.end());
-    return out;
+    std::sort(fresh.begin(), fresh.end(), by_concept);
+    auto end = static_cast<std::ptrdiff_t>(hits.size());
+    hits.resize(hits.size() + fresh.size());
+    for (auto left = static_cast<std::ptrdiff_t>(fresh.size()); left-- > 0;) {  // the last one goes to its place first
+        auto const behind =
+            std::upper_bound(hits.begin(), hits.begin() + end, fresh[static_cast<std::size_t>(left)], by_concept);
+        std::move_backward(behind, hits.begin() + end, hits.begin() + end + left + 1);
+        end = behind - hits.begin();
+        hits[static_cast<std::size_t>(end + left)] = fresh[static_cast<std::size_t>(left)];
+    }
 }
 
 }  // namespace
@@ -451,42 +506,81 @@ std::vector<std::uint32_t> interpreter::update(interpretation& norms, prepared_t
     m.update_hits(hits, sought, touched, *relations_, *cues_);
     statement_reader const reader(text, reading, document, *relations_, *cues_, m.hits, false);
     auto bones = build_skeletons(text, reading, document, reader.violations(), m.references);
-    auto const sentences_before = text.sentences.size() - cut.sentences.shift();
-    auto const pairs = skeleton_pairs(m.bones, bones, cut, touched, static_cast<std::uint32_t>(sentences_before),
-                                      text.sentences.size())
-                           .find();
-    std::vector<bool> kept(m.bones.all.size(), false);
-    std::vector<std::uint32_t> came_from, statement_of(bones.all.size(), statement_is_new);
-    std::vector<statement> statements;
+    auto const sentences = static_cast<std::uint32_t>(text.sentences.size()),
+               sentences_before = sentences - cut.sentences.shift();
+    auto const pairs = skeleton_pairs(m.bones, bones, cut, touched, sentences_before, sentences).find();
+    auto const others = other_sentences(pairs, sentences_before, sentences);
+
+    // Statements that are read anew or looked at one by one: of those sentences, and the linked ones at the end.
     std::vector<document_hit> fresh;
-    statements.reserve(norms.statements.size() + 16);
-    came_from.reserve(norms.statements.size() + 16);
-    for (std::size_t i = 0; i < bones.all.size(); ++i) {
-        auto const old = pairs[i] == statement_is_new ? statement_is_new : m.statement_of[pairs[i]];
-        if (pairs[i] != statement_is_new) {
-            kept[pairs[i]] = true;
-            if (old == statement_is_new) continue;
-            statements.push_back(std::move(norms.statements[old]));
-            move(statements.back(), cut);
-        } else {
-            auto const segments = bones.of(bones.all[i]);
-            if (!reader.worth_reading(bones.all[i], segments)) continue;
-            statements.push_back(reader.read(bones.all[i], segments));
-            record(statements.back(), fresh);
+    auto const again = [&](std::uint32_t first, std::uint32_t last, reread& into) {
+        for (auto i = first; i < last; ++i) {
+            auto const pair = pairs[i];
+            auto const old = pair == statement_is_new ? statement_is_new : m.statement_of[pair];
+            into.statement_of.push_back(statement_is_new);
+            if (pair != statement_is_new) {
+                if (old == statement_is_new) continue;
+                into.statements.push_back(std::move(norms.statements[old]));
+                move(into.statements.back(), cut);
+            } else {
+                auto const segments = bones.of(bones.all[i]);
+                if (!reader.worth_reading(bones.all[i], segments)) continue;
+                into.statements.push_back(reader.read(bones.all[i], segments));
+                record(into.statements.back(), fresh);
+            }
+            into.statement_of.back() = static_cast<std::uint32_t>(into.came_from.size());
+            into.came_from.push_back(old);
         }
-        statement_of[i] = static_cast<std::uint32_t>(statements.size() - 1);
-        came_from.push_back(old);
-    }
+    };
+    reread here, linked;
+    again(others.begin, others.new_end, here);
+    again(sentences, static_cast<std::uint32_t>(bones.all.size()), linked);
+
+    std::vector<bool> kept(others.old_end - others.begin, false);
+    for (auto i = others.begin; i < others.new_end; ++i)
+        if (pairs[i] != statement_is_new) kept[pairs[i] - others.begin] = true;
     std::vector<token_range> dropped;
-    for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(sentences_before); ++i) {
+    for (auto i = others.begin; i < others.old_end; ++i) {
         auto const& b = m.bones.all[i];
-        if (!kept[i]) dropped.push_back(m.bones.of(b)[b.own]);
+        if (!kept[i - others.begin]) dropped.push_back(m.bones.of(b)[b.own]);
     }
-    norms.hits = updated_hits(norms.hits, std::move(dropped), std::move(fresh), cut);
-    norms.statements = std::move(statements);
-    find_ranges(norms, document, text.tokens);
+    update_document_hits(norms.hits, std::move(dropped), std::move(fresh), cut);
+    update_ranges(norms, document, text.tokens, cut);
     m.bones = std::move(bones);
-    m.statement_of = std::move(statement_of);
+    return m.take(norms.statements, others, sentences_before, std::move(here), std::move(linked), cut);
+}
+
+// Puts statements of some sentences, and the linked ones, in their places; the others move. Returns what each came
+// from.
+std::vector<std::uint32_t> interpreter::memory::take(std::vector<statement>& statements, source::change const& others,
+                                                     std::uint32_t sentences_before, reread here, reread linked,
+                                                     prepared_change const& cut) {
+    auto const first_of = [&](std::uint32_t skeleton) {
+        auto const found = std::find_if(statement_of.begin() + skeleton, statement_of.end(),
+                                        [](std::uint32_t s) { return s != statement_is_new; });
+        return found == statement_of.end() ? static_cast<std::uint32_t>(statements.size()) : *found;
+    };
+    auto const begin = first_of(others.begin), old_end = first_of(others.old_end),
+               linked_before = first_of(sentences_before);
+    source::change const changed{begin, old_end, begin + static_cast<std::uint32_t>(here.statements.size())};
+    std::vector<std::uint32_t> came_from(linked_before);
+    std::iota(came_from.begin(), came_from.end(), 0U);
+    source::splice(came_from, changed, std::move(here.came_from));
+    came_from.insert(came_from.end(), linked.came_from.begin(), linked.came_from.end());
+
+    for (auto& s : here.statement_of)
+        if (s != statement_is_new) s += begin;
+    statement_of.resize(sentences_before);
+    for (auto i = others.old_end; i < sentences_before && changed.shift() != 0; ++i)
+        if (statement_of[i] != statement_is_new) statement_of[i] += changed.shift();
+    source::splice(statement_of, others, std::move(here.statement_of));
+    for (auto const s : linked.statement_of)
+        statement_of.push_back(s == statement_is_new ? s : s + linked_before + changed.shift());
+
+    statements.erase(statements.begin() + linked_before, statements.end());
+    for (auto i = old_end; i < linked_before; ++i) move(statements[i], cut);
+    source::splice(statements, changed, std::move(here.statements));
+    std::move(linked.statements.begin(), linked.statements.end(), std::back_inserter(statements));
     return came_from;
 }
 

@@ -74,12 +74,15 @@ struct preparation {
 struct prepared_change {
     source::change tokens, sentences;
     std::uint32_t provisions = 0;  ///< added to the provisions of sentences behind the change; wraps around
+    source::change made;           ///< provisions that were made anew, by id: see structure::outline_builder
 };
 
-/// Prepares a version from the one before; only provisions that changed are cut again. `in_reading` is in whole lines.
+/// Prepares a version from the one before; only provisions that changed are cut again. `in_reading` is in whole lines,
+/// `made` what the outline builder returned.
 [[nodiscard]] prepared_change update_prepared(prepared_text&, preparation&, text::reading const&,
                                               std::string_view source_text, structure::document const&,
-                                              cue_table const&, source::change const& in_reading);
+                                              cue_table const&, source::change const& in_reading,
+                                              source::change const& made);
 
 /// What cues say about a hit. A hit without `negated`, `excepted`, `repealed` is *affirmed*.
 enum mark : std::uint8_t {
