@@ -332,11 +332,12 @@ prepared_change update_prepared(prepared_text& prepared, preparation& keep, text
         s.tokens.first += out.tokens.begin;
         s.tokens.last += out.tokens.begin;
     }
-    for (std::size_t t = out.tokens.old_end; t < prepared.tokens.size(); ++t) {
+    for (std::size_t t = out.tokens.old_end; t < prepared.tokens.size() && in_reading.shift() != 0; ++t) {
         prepared.tokens[t].begin += in_reading.shift();
         prepared.tokens[t].end += in_reading.shift();
     }
-    for (std::size_t i = out.sentences.old_end; i < prepared.sentences.size(); ++i) {
+    bool const sentences_move = out.tokens.shift() != 0 || out.provisions != 0;
+    for (std::size_t i = out.sentences.old_end; i < prepared.sentences.size() && sentences_move; ++i) {
         auto& s = prepared.sentences[i];
         s.tokens.first += out.tokens.shift();
         s.tokens.last += out.tokens.shift();

@@ -478,11 +478,12 @@ void update_document_hits(std::vector<document_hit>& hits, std::vector<token_ran
     };
     hits.erase(std::remove_if(hits.begin(), hits.end(), [&](auto const& h) { return is_dropped(h.tokens.first); }),
                hits.end());
-    for (auto& h : hits) {
-        if (h.tokens.first < cut.tokens.old_end) continue;
-        h.where += cut.provisions;
-        h.tokens.first += cut.tokens.shift();
-        h.tokens.last += cut.tokens.shift();
+    bool const moves = cut.tokens.shift() != 0 || cut.provisions != 0;
+    for (auto h = hits.begin(); h != hits.end() && moves; ++h) {
+        if (h->tokens.first < cut.tokens.old_end) continue;
+        h->where += cut.provisions;
+        h->tokens.first += cut.tokens.shift();
+        h->tokens.last += cut.tokens.shift();
     }
     std::sort(fresh.begin(), fresh.end(), by_concept);
     auto end = static_cast<std::ptrdiff_t>(hits.size());
@@ -578,7 +579,8 @@ std::vector<std::uint32_t> interpreter::memory::take(std::vector<statement>& sta
         statement_of.push_back(s == statement_is_new ? s : s + linked_before + changed.shift());
 
     statements.erase(statements.begin() + linked_before, statements.end());
-    for (auto i = old_end; i < linked_before; ++i) move(statements[i], cut);
+    bool const moves = cut.tokens.shift() != 0 || cut.provisions != 0;
+    for (auto i = old_end; i < linked_before && moves; ++i) move(statements[i], cut);
     source::splice(statements, changed, std::move(here.statements));
     std::move(linked.statements.begin(), linked.statements.end(), std::back_inserter(statements));
     return came_from;
