@@ -101,8 +101,8 @@ result read_bytes(std::string path, std::string bytes, options const& o) {
     result_draft.kind = o.as.value_or(recognise_format(path, d.text));
     result_draft.edits = edits_for(result_draft.kind, d.text);
     result_draft.remarks = std::move(d.remarks);
-    result_draft.file = std::make_shared<source::source_file const>(std::move(path), std::move(d.text),
-                                                                    std::move(d.origin), std::move(d.encoding));
+    result_draft.file = std::make_shared<source::source_file const>(
+        std::move(path), std::move(d.text), std::move(d.origin), std::move(d.encoding), o.before.get());
     return {std::move(result_draft), {}};
 }
 

@@ -31,6 +31,8 @@ struct draft {
 struct options {
     std::string encoding;      ///< name ("windows-1256"); empty = recognise
     std::optional<format> as;  ///< empty = by file name and first bytes
+    /// The version of the draft before this one, if there was one: it is read faster then, and to the same end.
+    source::source_file_ptr before = {};
 };
 
 /// Either a draft or an error that names the file, what is wrong and what to do.

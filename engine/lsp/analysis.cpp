@@ -144,7 +144,8 @@ checked_draft const* analysis::check(draft_text draft, draft_planned const& plan
     }
     bool const blank = is_blank(draft.text);
     auto const encoding = draft.decoded ? std::string{"UTF-8"} : planned.plan->encoding;
-    auto read = ingest::read_bytes(draft.address.path, std::move(draft.text), {encoding, format_of(draft)});
+    ingest::options const how{encoding, format_of(draft), last_ ? last_->source.file : nullptr};
+    auto read = ingest::read_bytes(draft.address.path, std::move(draft.text), how);
     if (!read.value) {
         out.unchecked = std::move(read.error);
         return done();

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <string_view>
 #include <vector>
 
 namespace cmwlint::source {
@@ -26,6 +27,10 @@ struct change {
         return old_place >= old_end ? old_place + shift() : old_place;
     }
 };
+
+/// How many bytes two texts have in common at their beginnings and at their ends; the two stretches may overlap.
+[[nodiscard]] std::uint32_t common_prefix(std::string_view, std::string_view);
+[[nodiscard]] std::uint32_t common_suffix(std::string_view, std::string_view);
 
 /// Makes the elements of the new version from those of the old one; `fresh` are the `new_end - begin` changed ones.
 /// Places that the elements behind the change hold themselves are not moved.

@@ -1,8 +1,11 @@
 #include "source/source_file.hpp"
 
+#include "source/change.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <iterator>
 #include <utility>
 
 namespace cmwlint::source {
@@ -66,33 +69,72 @@ std::size_t skip_line(std::string_view text, std::size_t at) {
     return at;
 }
 
-std::vector<std::uint32_t> find_lines(std::string_view text) {
-    std::vector<std::uint32_t> lines{0};
-    for (auto at = skip_line(text, 0); at < text.size(); at = skip_line(text, at)) {
+// Adds the beginnings of the lines behind `at`, which begins one, up to the one at or behind `end`.
+void find_lines(std::string_view text, std::size_t at, std::size_t end, std::vector<std::uint32_t>& lines) {
+    for (at = skip_line(text, at); at < std::min(end, text.size()); at = skip_line(text, at)) {
         auto const length = line_end_length(text, at);
         at += std::max(length, 1U);
         if (length > 0) lines.push_back(static_cast<std::uint32_t>(at));
     }
+}
+
+std::vector<std::uint32_t> find_lines(std::string_view text) {
+    std::vector<std::uint32_t> lines{0};
+    find_lines(text, 0, text.size(), lines);
     return lines;
+}
+
+// Whether a line begins at a place depends on its character and on no more than three bytes before it.
+std::vector<std::uint32_t> find_lines(std::string_view text, std::vector<std::uint32_t> const& old_lines,
+                                      std::string_view old_text) {
+    constexpr std::uint32_t looks_back = 3;
+    auto const old_size = static_cast<std::uint32_t>(old_text.size());
+    auto const shift = static_cast<std::uint32_t>(text.size()) - old_size;  // wraps around
+    auto const same_until = common_prefix(old_text, text);
+    auto const longest = std::min(old_size, old_size + shift) - same_until;
+    auto const same_from = old_size - std::min(common_suffix(old_text, text), longest);
+    auto const before = std::lower_bound(old_lines.begin() + 1, old_lines.end(), same_until);
+    auto const behind = std::lower_bound(before, old_lines.end(), same_from + looks_back);
+    std::vector<std::uint32_t> lines(old_lines.begin(), before);
+    lines.reserve(old_lines.size() + 16);
+    auto const first_behind = behind == old_lines.end() ? text.size() : *behind + shift;
+    find_lines(text, lines.back(), first_behind, lines);
+    if (behind != old_lines.end()) {
+        while (lines.back() >= first_behind) lines.pop_back();
+        std::transform(behind, old_lines.end(), std::back_inserter(lines), [&](auto line) { return line + shift; });
+    }
+    return lines;
+}
+
+void count_checkpoints(std::string_view text, std::vector<std::uint32_t>& counts) {
+    for (auto at = counts.size() * checkpoint_distance; at <= text.size(); at += checkpoint_distance) {
+        counts.push_back(counts.back() + count_characters(text.substr(at - checkpoint_distance, checkpoint_distance)));
+    }
 }
 
 std::vector<std::uint32_t> count_checkpoints(std::string_view text) {
     std::vector<std::uint32_t> counts{0};
-    for (std::size_t at = checkpoint_distance; at <= text.size(); at += checkpoint_distance) {
-        counts.push_back(counts.back() + count_characters(text.substr(at - checkpoint_distance, checkpoint_distance)));
-    }
+    count_checkpoints(text, counts);
+    return counts;
+}
+
+std::vector<std::uint32_t> count_checkpoints(std::string_view text, std::vector<std::uint32_t> counts,
+                                             std::string_view old_text) {
+    counts.resize(std::min<std::size_t>(counts.size(), common_prefix(old_text, text) / checkpoint_distance + 1));
+    count_checkpoints(text, counts);
     return counts;
 }
 
 }  // namespace
 
-source_file::source_file(std::string path, std::string text, source_map origin, std::string encoding)
+source_file::source_file(std::string path, std::string text, source_map origin, std::string encoding,
+                         source_file const* before)
     : path_(std::move(path)),
       text_(std::move(text)),
       encoding_(std::move(encoding)),
       origin_(std::move(origin)),
-      lines_(find_lines(text_)),
-      checkpoints_(count_checkpoints(text_)) {}
+      lines_(before ? find_lines(text_, before->lines_, before->text_) : find_lines(text_)),
+      checkpoints_(before ? count_checkpoints(text_, before->checkpoints_, before->text_) : count_checkpoints(text_)) {}
 
 std::uint32_t source_file::line_of(std::uint32_t offset) const {
     auto const after = std::upper_bound(lines_.begin(), lines_.end(), offset);

@@ -26,7 +26,9 @@ struct position {
 class source_file {
 public:
     /// `text` is valid UTF-8; `origin` maps its offsets to the original bytes (identity for UTF-8 without BOM).
-    source_file(std::string path, std::string text, source_map origin = {}, std::string encoding = "UTF-8");
+    /// With the version `before` at hand, lines are sought only where the two texts differ.
+    source_file(std::string path, std::string text, source_map origin = {}, std::string encoding = "UTF-8",
+                source_file const* before = nullptr);
 
     [[nodiscard]] std::string const& path() const { return path_; }
     [[nodiscard]] std::string_view text() const { return text_; }

@@ -84,6 +84,22 @@ TEST_CASE("source file: one long line stays cheap", "[source]") {
     CHECK(seconds < 5.0);  // 100,000 calls; without checkpoints this takes minutes
 }
 
+TEST_CASE("source file: made from another version it is the same", "[source][property]") {
+    rc::check("any two texts", [] {
+        auto const head = *legal_text(), tail = *legal_text();
+        source_file const before("x", head + *legal_text() + tail);
+        auto const text = head + *legal_text() + tail + std::string(*rc::gen::inRange(0, 2) * 5000, 'a');
+        source_file const fresh("x", text), next("x", text, {}, "UTF-8", &before);
+        RC_ASSERT(lines_of(fresh) == lines_of(next));
+        for (std::uint32_t offset = 0; offset <= fresh.size(); ++offset) {
+            RC_ASSERT(fresh.line_of(offset) == next.line_of(offset));
+            RC_ASSERT(fresh.locate(offset).column == next.locate(offset).column);
+        }
+        source_file const back("x", std::string(before.text()), {}, "UTF-8", &next);
+        RC_ASSERT(lines_of(back) == lines_of(before));
+    });
+}
+
 TEST_CASE("source file: line and column lead back to the offset", "[source][property]") {
     rc::check("offset → position → offset", [] {
         auto const text = *legal_text();
