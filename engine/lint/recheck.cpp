@@ -163,16 +163,17 @@ private:
 
     [[nodiscard]] changes changes_around(provision_id where) {
         changes out;
+        bool const settled = is_settled(where, where + 1);
         auto const look = [&](provision_id unit, std::uint8_t what) {
-            if (unit == 0)
+            if (unit == 0 && settled)  // outside of such units now as before
                 out.outside |= what;
-            else if (!same(unit))
+            else if (unit == 0 || !same(unit))
                 out.changed |= what;
         };
         look(where, asks::provision);
         look(articles_[where], asks::article);
         look(chapters_[where], asks::chapter);
-        if (!is_settled(where, where + 1)) out.changed |= asks::headings;
+        if (!settled) out.changed |= asks::headings;
         return out;
     }
 
