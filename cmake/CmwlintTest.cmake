@@ -6,6 +6,8 @@ function(cmwlint_test room name)
   add_executable(test_${room}_${name} ${arg_SOURCES})
   target_link_libraries(test_${room}_${name} PRIVATE ${arg_LIBS} Catch2::Catch2WithMain cmwlint_flags)
   target_include_directories(test_${room}_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  # Test code is compiled more often than it runs.
+  target_compile_options(test_${room}_${name} PRIVATE $<$<CONFIG:Release>:-O1>)
   target_compile_definitions(test_${room}_${name} PRIVATE
     CMWLINT_SOURCE_DIR="${PROJECT_SOURCE_DIR}" CMWLINT_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
   catch_discover_tests(test_${room}_${name} TEST_PREFIX "unit/${room}/" DISCOVERY_MODE PRE_TEST)

@@ -579,8 +579,10 @@ std::vector<std::uint32_t> interpreter::memory::take(std::vector<statement>& sta
         statement_of.push_back(s == statement_is_new ? s : s + linked_before + changed.shift());
 
     statements.erase(statements.begin() + linked_before, statements.end());
+    // Of those before, too: a provision was put before their sentences, or the words after a list moved.
     bool const moves = cut.tokens.shift() != 0 || cut.provisions != 0;
-    for (auto i = old_end; i < linked_before && moves; ++i) move(statements[i], cut);
+    for (std::uint32_t i = 0; i < linked_before && moves; ++i)
+        if (i < begin || i >= old_end) move(statements[i], cut);
     source::splice(statements, changed, std::move(here.statements));
     std::move(linked.statements.begin(), linked.statements.end(), std::back_inserter(statements));
     return came_from;
