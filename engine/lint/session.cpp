@@ -275,6 +275,13 @@ result const* session::check(source::source_file_ptr file, std::vector<text::edi
 
 result const* session::last() const { return state_->now ? &state_->now->found : nullptr; }
 
+draft_words session::words() const {
+    auto const& v = *state_->now;
+    // Of a version that was checked in full for a trace nothing was kept.
+    if (v.reader == nullptr) return read_words(*v.file, *v.found.tree, state_->rules);
+    return words_of(v.prepared, v.words, *v.found.tree, state_->rules);
+}
+
 source::source_file_ptr const& session::file() const {
     static source::source_file_ptr const none;
     return state_->now ? state_->now->file : none;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "lint/lint.hpp"
+#include "lint/words.hpp"
 #include "rulepack/rule_set.hpp"
 #include "source/source_file.hpp"
 #include "text/reading.hpp"
@@ -38,6 +39,8 @@ public:
 
     /// The result of the last version that was checked; null before the first.
     [[nodiscard]] result const* last() const;
+    /// What `read_words` reads of that version, cheaper. Only where its result has a tree.
+    [[nodiscard]] draft_words words() const;
     /// The file of that version; null before the first.
     [[nodiscard]] source::source_file_ptr const& file() const;
 

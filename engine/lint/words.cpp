@@ -4,6 +4,7 @@
 #include "text/tokens.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace cmwlint::lint {
 namespace {
@@ -30,10 +31,19 @@ source::span draft_words::reading_span(token_range range) const {
 draft_words read_words(source::source_file const& file, outline const& tree, rulepack::rule_set const& rules) {
     auto const& language = rules.data().in(tree.language);
     auto const& reading = tree.reading;
-    draft_words out;
-    out.prepared =
+    auto prepared =
         norms::prepare(reading, file.text(), tree.document, text::tokenise(reading.text, tree.language), language.cues);
-    out.hits = language.words.find({reading.text, out.prepared.tokens, out.prepared.breaks, reading.lam_alef_ordered});
+    auto hits = language.words.find({reading.text, prepared.tokens, prepared.breaks, reading.lam_alef_ordered});
+    return words_of(std::move(prepared), std::move(hits), tree, rules);
+}
+
+draft_words words_of(norms::prepared_text prepared, std::vector<match::hit> hits, outline const& tree,
+                     rulepack::rule_set const& rules) {
+    auto const& language = rules.data().in(tree.language);
+    auto const& reading = tree.reading;
+    draft_words out;
+    out.prepared = std::move(prepared);
+    out.hits = std::move(hits);
     out.definitions = norms::find_definitions(out.prepared, reading, out.hits, language.cues);
     out.mentions = norms::find_term_mentions(out.definitions, out.prepared, reading);
     out.quantities = norms::find_all_quantities(out.prepared, reading, out.hits, language.cues);

@@ -111,8 +111,7 @@ void take(checked_draft& out, lint::result const& read, std::vector<diagnostic::
 }  // namespace
 
 lint::draft_words const& checked_draft::words() const {
-    if (known_words == nullptr)
-        known_words = std::make_shared<lint::draft_words>(lint::read_words(*source.file, *read->tree, *plan->rules));
+    if (known_words == nullptr) known_words = std::make_shared<lint::draft_words>(of->words());
     return *known_words;
 }
 
@@ -121,6 +120,7 @@ lint::session& analysis::session_for(draft_planned const& planned) {
     run_ = planned.run;
     plan_ = planned.plan;
     if (!same) {
+        last_.reset();  // it refers to the session before
         session_.emplace(*plan_->rules, plan_->how);
         ++sessions_;
     }
@@ -154,6 +154,7 @@ checked_draft const* analysis::check(draft_text draft, draft_planned const& plan
     auto const* const linted = session_for(planned).check(out.source.file, out.source.edits, stop);
     if (linted == nullptr) return nullptr;
     out.session = sessions_;
+    out.of = &*session_;
     auto before = std::exchange(last_, std::nullopt);
     bool const goes_on = before && before->session == out.session;
     take(out, *linted, goes_on ? std::move(before->document.diagnostics) : std::vector<diagnostic::diagnostic>{});

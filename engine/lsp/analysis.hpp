@@ -38,6 +38,7 @@ struct checked_draft {
     workspace::draft_plan const* plan = nullptr;     ///< null: left out, or there is none
     ingest::draft source;                            ///< without a `file` where the text could not be read
     lint::result const* read = nullptr;              ///< language, kind, tree; null: nothing was linted
+    lint::session const* of = nullptr;               ///< whose last version it is, where it was linted
     report::checked_document document;               ///< settled: `diagnostics` are what the user sees
     /// One each of `document.diagnostics`: what a baseline knows it by; empty for remarks on comments.
     std::vector<std::string> fingerprints;
@@ -61,7 +62,7 @@ struct checked_draft {
 /// Checks the versions of one draft, each at the price of what changed.
 class analysis {
 public:
-    /// Null where `stop` was asked for; `last` is then what it was.
+    /// Null where `stop` was asked for; `last` is then what it was, or null where the plan is another.
     checked_draft const* check(draft_text, draft_planned const&, std::stop_token stop = {});
     /// The last version that was checked; null: none.
     [[nodiscard]] checked_draft const* last() const { return last_ ? &*last_ : nullptr; }

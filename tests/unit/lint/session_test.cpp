@@ -99,6 +99,19 @@ std::string difference(lint::result const& full, lint::result const& kept) {
     return {};
 }
 
+std::string told(lint::draft_words const& words) {
+    std::ostringstream out;
+    for (auto const& t : words.prepared.tokens) out << t.begin << '-' << t.end << ' ';
+    for (auto const& s : words.prepared.sentences)
+        out << s.tokens.first << '-' << s.tokens.last << '@' << s.where << ' ';
+    for (auto const& h : words.hits) out << h.what << ':' << h.first << '-' << h.last << ' ';
+    for (auto const& d : words.definitions) out << d.term.first << '-' << d.term.last << ' ';
+    for (auto const& m : words.mentions) out << m.where.first << '-' << m.where.last << ' ';
+    for (auto const& q : words.quantities) out << q.value << ' ';
+    out << words.references.size();
+    return out.str();
+}
+
 struct trial {
     std::string name;
     std::string text;
@@ -122,6 +135,11 @@ void check_edits(trial t) {
         auto const draft = draft_of(t.text, t.as);
         auto const* const kept = session.check(draft.file, draft.edits);
         REQUIRE(kept != nullptr);
+        if (i % 16 == 0 && kept->tree) {
+            auto const words = session.words();
+            auto const full = lint::read_words(*draft.file, *kept->tree, test::built_in_rules());
+            REQUIRE(told(words) == told(full));
+        }
         auto const wrong = difference(lint::lint(*draft.file, draft.edits, test::built_in_rules(), t.how), *kept);
         if (!wrong.empty()) {
             auto const stem = "session-" + std::to_string(seed);
