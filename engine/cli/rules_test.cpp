@@ -1,6 +1,7 @@
 // cmwlint rules test: every example of every rule is a little draft that is linted as any other.
 //   ok-reported  it violates and the rule says so, where it is marked    missing  it violates and the rule is silent
 //   ok-silent    it complies and the rule is silent                      noisy    it complies and the rule speaks
+//   misworded    it violates and the rule says so, but would write other words instead than the example says
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/output.hpp"
@@ -18,7 +19,7 @@ using rulepack::example;
 using rulepack::rule_info;
 
 struct score {
-    std::size_t ok_reported = 0, ok_silent = 0, missing = 0, noisy = 0;
+    std::size_t ok_reported = 0, ok_silent = 0, missing = 0, noisy = 0, misworded = 0;
 };
 
 // What the rules said of the example, as a reader of the outcome wants it: `CRIM-001 1:23 "imprisonment"`.
@@ -69,6 +70,12 @@ void try_one(rulepack::rule_set const& rules, rule_info const& rule, example con
             ++sum.noisy;
             out += complaint("noisy", rule, e, said(file, tried.said));
             break;
+        case workspace::example_outcome::misworded:
+            ++sum.misworded;
+            out += complaint("misworded", rule, e, said(file, tried.said)) + "  to be written: \"" +
+                   report::printable(e.wording) + "\"; it would write: " +
+                   (tried.wording.empty() ? "nothing" : "\"" + report::printable(tried.wording) + "\"") + "\n";
+            break;
     }
 }
 
@@ -89,8 +96,9 @@ int run(rules_test_options const& o) {
         }
     }
     out += "ok-reported " + std::to_string(sum.ok_reported) + ", ok-silent " + std::to_string(sum.ok_silent) +
-           ", missing " + std::to_string(sum.missing) + ", noisy " + std::to_string(sum.noisy) + "\n";
-    auto const wrong = sum.missing + sum.noisy;
+           ", missing " + std::to_string(sum.missing) + ", noisy " + std::to_string(sum.noisy) +
+           (sum.misworded > 0 ? ", misworded " + std::to_string(sum.misworded) : "") + "\n";
+    auto const wrong = sum.missing + sum.noisy + sum.misworded;
     if (sum.ok_reported + sum.ok_silent + wrong == 0) say_warning("no rule of these has an example in that language");
     out += std::to_string(sum.ok_reported + sum.ok_silent) + " passed, " + std::to_string(wrong) + " failed\n";
     if (!write_output(out, {})) return failed;

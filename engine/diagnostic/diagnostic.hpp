@@ -60,6 +60,7 @@ struct diagnostic {
     std::string why;                      ///< what the sources say, in our words
     std::string advice;                   ///< how to draft it better
     model instead;                        ///< a clause to start from
+    std::string wording;                  ///< what to write in place of the words at `where`; empty: nobody knows
     std::vector<std::string> related;     ///< ids of rules that may say the same of the same words
     bool needs_lawyer = false;            ///< a text alone cannot decide it
     /// In a session (lint/session.hpp) the number that it keeps from version to version while nothing changes of it but

@@ -26,6 +26,8 @@ struct read_draft {
     [[nodiscard]] norms::token_range tokens_in(source::span reading_span) const;
     /// A source span as printed, in one line.
     [[nodiscard]] std::string printed(source::span) const;
+    /// Whether markup other than entities and spaces stands within a source span.
+    [[nodiscard]] bool is_marked_up(source::span) const;
     /// The article (or heading) that a diagnostic in a provision stands in.
     [[nodiscard]] diagnostic::place place_of(structure::provision_id) const;
 };

@@ -63,6 +63,16 @@ norms::token_range read_draft::tokens_in(source::span where) const {
 
 std::string read_draft::printed(source::span where) const { return text::printed(file.text(), edits, where); }
 
+bool read_draft::is_marked_up(source::span where) const {
+    auto const first = std::partition_point(edits.begin(), edits.end(),
+                                            [&](text::edit const& e) { return e.where.end <= where.begin; });
+    auto const last =
+        std::partition_point(first, edits.end(), [&](text::edit const& e) { return e.where.begin < where.end; });
+    return std::any_of(first, last, [](text::edit const& e) {
+        return e.what == text::edit::kind::drop || e.what == text::edit::kind::block;
+    });
+}
+
 diagnostic::place read_draft::place_of(structure::provision_id provision) const {
     auto const article = document.article_of(provision);
     // In the heading of a chapter that heading is the place, not the whole draft.

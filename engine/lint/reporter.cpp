@@ -136,6 +136,7 @@ bool reporter::report(rule_case const& c, statement const& s, std::vector<diagno
             auto d = make(c, draft_.source_span(where), provision);
             if (primary) add_labels(c, s, *primary, *focus, d);
             d.sentence = draft_.source_span(segment_of(s, where));
+            d.wording = wording_for(d.where);
             out.push_back(std::move(d));
         }
         if (old_) old_->keep(now_, where, provision);
@@ -254,6 +255,19 @@ void reporter::add_labels(rule_case const& c, statement const& s, concept_hit co
         }
     }
     std::sort(d.labels.begin(), d.labels.end(), [](auto const& a, auto const& b) { return a.where < b.where; });
+}
+
+// What the rule would write in place of words of the draft. Nothing where that would take markup away, or where the
+// last of the words goes on after them ("illegal migrants' rights").
+std::string reporter::wording_for(source::span where) const {
+    auto const& known = rules_.data().wordings_of(rule_->info, draft_.document.language);
+    if (known.empty() || draft_.is_marked_up(where)) return {};
+    auto const rest = draft_.file.text().substr(where.end);
+    for (std::string_view const joint : {"'", "\xE2\x80\x99", "-", "\xE2\x80\x90", "\xE2\x80\x91"})
+        if (rest.starts_with(joint)) return {};
+    auto out = known.instead_of(draft_.printed(where));
+    bool const markup = !draft_.edits.empty() && out.find_first_of("<>&") != std::string::npos;
+    return markup ? std::string{} : out;
 }
 
 diagnostic::diagnostic reporter::make(rule_case const& c, source::span where, provision_id provision) const {

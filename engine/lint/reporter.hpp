@@ -61,6 +61,7 @@ private:
     std::vector<concept_hit const*> primaries(rulepack::rule_case const&, statement const&, std::uint32_t before) const;
     void add_labels(rulepack::rule_case const&, statement const&, concept_hit const& primary, concept_hit const& focus,
                     diagnostic::diagnostic&) const;
+    std::string wording_for(source::span) const;
     diagnostic::diagnostic make(rulepack::rule_case const&, source::span where, structure::provision_id) const;
 
     read_draft const& draft_;

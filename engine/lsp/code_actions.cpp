@@ -78,10 +78,21 @@ private:
                          {"version", view_.file().version},
                          {"rule", d.rule},
                          {"fingerprint", view_.draft().fingerprints[i]}};
+        wording(d, shown);
         suppress(i, d, shown, about);
         model(i, d, shown);
         baseline(d, shown, about);
         add_command(std::string{words_.show_rule} + " " + d.rule, "cmwlint.showRule", {{"rule", d.rule}}, shown);
+    }
+
+    // Other words for those of the finding, where the rule has them.
+    void wording(diagnostic::diagnostic const& d, json const& shown) {
+        if (d.wording.empty() || !literals_ || !wanted(params_, quick_fix)) return;
+        text_edit edit{view_.place_of_source(d.where), d.wording};
+        auto action = started(std::string{words_.write} + " \"" + d.wording + "\"", quick_fix, shown);
+        action["edit"] =
+            workspace_edit(server_.client(), {{view_.file().uri, view_.file().version, false, {std::move(edit)}}});
+        out_.push_back(std::move(action));
     }
 
     void suppress(std::size_t i, diagnostic::diagnostic const& d, json const& shown, json const& about) {

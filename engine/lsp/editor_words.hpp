@@ -11,6 +11,7 @@ namespace cmwlint::lsp {
 struct editor_words {
     std::string_view suppress;         ///< before a rule and a place: "Suppress" DET-001 (Article 5)
     std::string_view whole_draft;      ///< such a place
+    std::string_view write;            ///< before the words to write instead, in quotation marks
     std::string_view insert_model;     ///< before a rule
     std::string_view add_to_baseline;  ///< before a rule
     std::string_view no_baseline;      ///< why that cannot be done: no baseline is named

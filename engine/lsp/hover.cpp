@@ -6,6 +6,7 @@
 #include "lsp/draft_view.hpp"
 #include "lsp/pack_features.hpp"
 #include "lsp/prose.hpp"
+#include "report/messages.hpp"
 #include "report/page_words.hpp"
 #include "workspace/rule_pages.hpp"
 
@@ -65,6 +66,7 @@ private:
         out_.paragraph().strong(d.message);
         said(words_.why, d.why);
         said(words_.advice, d.advice);
+        said(report::phrases_in(view_.speaks()).write, d.wording);
         if (d.needs_lawyer) out_.paragraph().words(words_.lawyer);
         sources(d);
         if (!d.convention.empty()) {

@@ -106,6 +106,18 @@ void pack_checks::load(known& k, std::string const& directory, documents const& 
     k.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
 }
 
+static std::string fault_of(workspace::tried_example const& tried, rulepack::example const& e, std::string const& id) {
+    switch (tried.outcome) {
+        case workspace::example_outcome::missing:
+            return "this violates " + id + ", but it is not reported where it should be; what is: ";
+        case workspace::example_outcome::misworded:
+            return "instead of these words " + id + " is to write \"" + e.wording + "\", but it would write " +
+                   (tried.wording.empty() ? "nothing" : "\"" + tried.wording + "\"") + "; what is reported: ";
+        default:
+            return "this complies with " + id + ", but it is reported; what is: ";
+    }
+}
+
 void pack_checks::try_examples(known& k, std::string const& id) {
     auto const* const rule = k.rules.find(id);
     auto& count = k.value.tried[id];
@@ -114,10 +126,7 @@ void pack_checks::try_examples(known& k, std::string const& id) {
         ++count;
         auto const tried = workspace::try_example(k.rules, *rule, e);
         if (tried.good()) continue;
-        auto says = tried.outcome == workspace::example_outcome::missing
-                        ? "this violates " + id + ", but it is not reported where it should be"
-                        : "this complies with " + id + ", but it is reported";
-        k.value.failed[id].push_back({e.file, e.line, id, says + "; what is: " + said(e, tried.said)});
+        k.value.failed[id].push_back({e.file, e.line, id, fault_of(tried, e, id) + said(e, tried.said)});
     }
 }
 

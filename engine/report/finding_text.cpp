@@ -149,6 +149,7 @@ void finding_text::reasons(std::string& out, std::size_t gutter, diagnostic::dia
         reason(out, gutter, ink::strong, words_.convention, std::string{word} + " " + joined(d.convention, ", "));
     }
     reason(out, gutter, ink::help, words_.help, d.advice);
+    reason(out, gutter, ink::help, words_.write, d.wording);
     if (d.needs_lawyer) reason(out, gutter, ink::note, words_.lawyer_label, words_.lawyer);
 }
 

@@ -34,7 +34,7 @@ public:
 
     /// `= why: …`, continued under its first word; nothing where there is nothing to say.
     void reason(std::string& out, std::size_t gutter, ink colour, std::string_view label, std::string_view said) const;
-    /// Why, sources, Convention, help, and that a lawyer must look.
+    /// Why, sources, Convention, help, what to write, and that a lawyer must look.
     void reasons(std::string& out, std::size_t gutter, diagnostic::diagnostic const&) const;
     /// Rules that say the same of the same words, a reason each.
     void others(std::string& out, std::size_t gutter, same_words const&) const;

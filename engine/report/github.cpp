@@ -67,6 +67,7 @@ std::string body_of(diagnostic::diagnostic const& d, phrases const& words) {
     for (auto const& s : source_names(d, 3)) sources += (sources.empty() ? "" : "; ") + s;
     add(words.source, sources);
     add(words.help, printable(d.advice));
+    add(words.write, printable(d.wording));
     if (d.needs_lawyer) add(words.lawyer_label, std::string{words.lawyer});
     return body;
 }

@@ -329,7 +329,7 @@ private:
         out += "</span></div>\n<h3><button type=\"button\" aria-expanded=\"true\">" + own(d.message) +
                "</button></h3>\n<div class=\"more\">";
         part(out, headings_.why, d.why.empty() ? "" : "<p>" + own(d.why) + "</p>");
-        part(out, headings_.advice, d.advice.empty() ? "" : "<p>" + own(d.advice) + "</p>");
+        part(out, headings_.advice, (d.advice.empty() ? "" : "<p>" + own(d.advice) + "</p>") + wording(document, d));
         part(out, headings_.model, model(document, d));
         part(out, headings_.sources, sources(d));
         part(out, headings_.convention, convention(d));
@@ -339,6 +339,14 @@ private:
 
     static void part(std::string& out, std::string_view heading, std::string const& content) {
         if (!content.empty()) out += element("h4", "", escaped(heading)) + content + "\n";
+    }
+
+    // In the language of the draft, as model clauses are.
+    [[nodiscard]] std::string wording(checked_document const& document, diagnostic::diagnostic const& d) const {
+        if (d.wording.empty()) return {};
+        auto const lang = document.language ? " lang=\"" + std::string(text::code(*document.language)) + "\"" : "";
+        return "<p>" + escaped(phrases_.write) + std::string(fixed_.colon) + "<q dir=\"auto\"" + lang + ">" +
+               escaped(d.wording) + "</q></p>";
     }
 
     std::string model(checked_document const& document, diagnostic::diagnostic const& d) const {

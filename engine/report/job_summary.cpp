@@ -160,6 +160,7 @@ private:
         for (auto const& s : source_names(d, 3)) sources += (sources.empty() ? "" : "; ") + s;
         reason(out, words_.source, sources);
         reason(out, words_.help, d.advice);
+        reason(out, words_.write, d.wording);
         if (d.needs_lawyer) reason(out, words_.lawyer_label, words_.lawyer);
         return out;
     }

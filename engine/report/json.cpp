@@ -53,6 +53,11 @@ json fix_of(diagnostic::diagnostic const& d) {
     return fix;
 }
 
+// Of one rule's words for those underlined. Never to be applied unasked either.
+json wording_of(diagnostic::diagnostic const& d, source::source_file const& file) {
+    return {{"span", to_json(d.where, file)}, {"text", d.wording}};
+}
+
 json to_json(diagnostic::diagnostic const& d, source::source_file const& file) {
     json one = {{"rule", d.rule},
                 {"name", d.name},
@@ -67,6 +72,7 @@ json to_json(diagnostic::diagnostic const& d, source::source_file const& file) {
                 {"advice", d.advice},
                 {"needs_lawyer", d.needs_lawyer}};
     if (!d.related.empty()) one["related"] = json(d.related);
+    if (!d.wording.empty()) one["wording"] = wording_of(d, file);
     if (!d.instead.clause.empty()) one["fix"] = fix_of(d);
     return one;
 }

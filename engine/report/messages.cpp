@@ -10,7 +10,7 @@ namespace {
 // clang-format off
 constexpr phrases english{
     .error = "error", .warning = "warning", .note = "note", .remark = "remark",
-    .why = "why", .source = "source", .convention = "Convention", .help = "help",
+    .why = "why", .source = "source", .convention = "Convention", .help = "help", .write = "write",
     .lawyer_label = "note",
     .lawyer = "the text alone cannot decide this; it needs a lawyer's eye",
     .reporting = "reporting", .also = "also",
@@ -28,7 +28,7 @@ constexpr phrases english{
 
 constexpr phrases french{
     .error = "erreur", .warning = "avertissement", .note = "note", .remark = "remarque",
-    .why = "pourquoi", .source = "source", .convention = "Convention", .help = "conseil",
+    .why = "pourquoi", .source = "source", .convention = "Convention", .help = "conseil", .write = "écrire",
     .lawyer_label = "note",
     .lawyer = "le texte seul ne permet pas de trancher ; l’œil d’un juriste est nécessaire",
     .reporting = "rapportant", .also = "aussi",
@@ -46,7 +46,7 @@ constexpr phrases french{
 
 constexpr phrases spanish{
     .error = "error", .warning = "advertencia", .note = "nota", .remark = "observación",
-    .why = "por qué", .source = "fuente", .convention = "Convención", .help = "consejo",
+    .why = "por qué", .source = "fuente", .convention = "Convención", .help = "consejo", .write = "escribir",
     .lawyer_label = "nota",
     .lawyer = "el texto por sí solo no permite decidirlo; hace falta la mirada de un jurista",
     .reporting = "que recoge a", .also = "también",
@@ -65,7 +65,7 @@ constexpr phrases spanish{
 // Arabic counts in words that do not agree with a number by one rule: the noun stands before it.
 constexpr phrases arabic{
     .error = "خطأ", .warning = "تحذير", .note = "ملاحظة", .remark = "تنبيه",
-    .why = "لماذا", .source = "المصدر", .convention = "الاتفاقية", .help = "نصيحة",
+    .why = "لماذا", .source = "المصدر", .convention = "الاتفاقية", .help = "نصيحة", .write = "اكتبوا",
     .lawyer_label = "ملاحظة",
     .lawyer = "لا يكفي النص وحده للحسم؛ يلزم نظر رجل قانون",
     .reporting = "نقلا عن", .also = "كذلك",
@@ -83,7 +83,7 @@ constexpr phrases arabic{
 
 constexpr phrases chinese{
     .error = "错误", .warning = "警告", .note = "提示", .remark = "说明",
-    .why = "原因", .source = "依据", .convention = "《公约》", .help = "建议",
+    .why = "原因", .source = "依据", .convention = "《公约》", .help = "建议", .write = "改写为",
     .lawyer_label = "提示",
     .lawyer = "仅凭文本无法判断，须由法律人员审阅",
     .reporting = "转述", .also = "另见",
@@ -101,7 +101,7 @@ constexpr phrases chinese{
 
 constexpr phrases russian{
     .error = "ошибка", .warning = "предупреждение", .note = "замечание", .remark = "примечание",
-    .why = "почему", .source = "источник", .convention = "Конвенция", .help = "совет",
+    .why = "почему", .source = "источник", .convention = "Конвенция", .help = "совет", .write = "написать",
     .lawyer_label = "замечание",
     .lawyer = "по одному тексту этого не решить; нужен взгляд юриста",
     .reporting = "со слов:", .also = "также",

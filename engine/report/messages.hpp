@@ -21,7 +21,9 @@ struct counted {
 /// One language's words. Adding one: a table in messages.cpp and a line in `phrases_in`.
 struct phrases {
     std::string_view error, warning, note, remark;
-    std::string_view why, source, convention, help, lawyer_label, lawyer;
+    std::string_view why, source, convention, help;
+    std::string_view write;  ///< before the words to write instead of those underlined
+    std::string_view lawyer_label, lawyer;
     std::string_view reporting;  ///< before who is reported: "reporting a panellist"
     std::string_view also;       ///< before a further rule that says the same of the same words
     std::string_view explain;    ///< points to `cmwlint explain`, at the end of a report

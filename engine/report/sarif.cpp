@@ -1,6 +1,7 @@
 // SARIF 2.1.0, for code scanning. What GitHub refuses is never written: results and locations beyond its limits are
 // left out, the gravest last, and a notification counts them; the exit code of the program counts everything.
 #include "report/machine.hpp"
+#include "report/messages.hpp"
 #include "report/sarif_rules.hpp"
 #include "report/terminal.hpp"
 
@@ -253,8 +254,23 @@ private:
         } else if (any_set_aside_) {
             one["suppressions"] = json::array();  // says that this one is not; without it, that nobody knows
         }
+        if (!d.wording.empty()) one["fixes"] = json::array({fix(e)});
         one["properties"] = properties(d);
         return one;
+    }
+
+    // Other words for those of the finding, for somebody to accept.
+    json fix(entry const& e) const {
+        auto const& d = *e.finding;
+        auto const& file = *in_.documents[e.document].file;
+        json replacement{{"deletedRegion", to_json(columns_[e.document](d.where))},
+                         {"insertedContent", {{"text", printable(d.wording)}}}};
+        json change{{"artifactLocation", artifact_location(file.path())},
+                    {"replacements", json::array({std::move(replacement)})}};
+        change["artifactLocation"]["index"] = e.document;
+        auto const& words = phrases_in(in_.look.language);
+        return {{"description", text_message(std::string{words.write}.append(words.colon) + printable(d.wording))},
+                {"artifactChanges", json::array({std::move(change)})}};
     }
 
     std::string said(diagnostic::diagnostic const& d) const {

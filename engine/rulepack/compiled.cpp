@@ -14,6 +14,17 @@ language_data const& compiled::in(text::language l) const {
     return *languages_[index];
 }
 
+match::replacements const& compiled::wordings_of(std::size_t rule, text::language l) const {
+    if (words_of) return words_of->wordings_of(rule, l);
+    auto const index = static_cast<std::size_t>(l);
+    std::call_once(wordings_made_[index], [&] {
+        std::vector<match::replacement_problem> ignored;  // told when the packs are checked
+        for (auto const& info : infos)
+            wordings_[index].push_back(match::replacements::compile(info.wordings[index], l, ignored));
+    });
+    return wordings_[index][rule];
+}
+
 rule_text rule_info::text_in(text::language l) const {
     rule_text out = texts[static_cast<std::size_t>(l)];
     rule_text const& english = texts[static_cast<std::size_t>(text::language::en)];

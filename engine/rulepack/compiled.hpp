@@ -85,10 +85,14 @@ public:
     [[nodiscard]] language_data const& in(text::language) const;
     /// Makes the words of a language on demand; set by whoever made the rule set.
     std::function<language_data(text::language)> make_language;
+    /// What a rule would write instead of words in a draft of that language. `rule` is an index into `infos`.
+    /// Thread-safe; those of all rules are compiled when a language is first asked for.
+    [[nodiscard]] match::replacements const& wordings_of(std::size_t rule, text::language) const;
     std::shared_ptr<compiled const> words_of;  ///< whose words these rules share; null: its own
 
 private:
-    mutable std::array<std::once_flag, text::all_languages.size()> made_;
+    mutable std::array<std::once_flag, text::all_languages.size()> made_, wordings_made_;
+    mutable std::array<std::vector<match::replacements>, text::all_languages.size()> wordings_;
     mutable std::array<std::unique_ptr<language_data>, text::all_languages.size()> languages_;
 };
 

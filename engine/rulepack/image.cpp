@@ -21,6 +21,13 @@ void fields(Archive& a, citation& c) {
 }
 }  // namespace cmwlint::diagnostic
 
+namespace cmwlint::match {
+template <typename Archive>
+void fields(Archive& a, replacement& r) {
+    a(r.from, r.to);
+}
+}  // namespace cmwlint::match
+
 namespace cmwlint::norms {
 template <typename Archive>
 void fields(Archive& a, cue& c) {
@@ -40,7 +47,7 @@ namespace cmwlint::rulepack {
 
 template <typename Archive>
 void fields(Archive& a, example& e) {
-    a(e.language, e.violating, e.text, e.marks, e.kind, e.note, e.file, e.line);
+    a(e.language, e.violating, e.text, e.marks, e.wording, e.kind, e.note, e.file, e.line);
 }
 template <typename Archive>
 void fields(Archive& a, rule_text& t) {
@@ -73,8 +80,8 @@ void fields(Archive& a, threshold_info& t) {
 // Without texts and model clauses: they stand by language.
 template <typename Archive>
 void fields(Archive& a, rule_info& r) {
-    a(r.id, r.name, r.level, r.applies_to, r.sources, r.cited, r.convention, r.related, r.languages, r.condition,
-      r.recognises_compliance, r.pack);
+    a(r.id, r.name, r.level, r.applies_to, r.sources, r.cited, r.convention, r.related, r.wordings, r.languages,
+      r.condition, r.recognises_compliance, r.pack);
 }
 template <typename Archive>
 void fields(Archive& a, pack_info& p) {

@@ -61,9 +61,10 @@ constexpr std::array<key_info, 10> rule_also{
      {"say", "the variant of the texts: [text.variant.NAME]"},
      {"linked", "false: not judged together with what a penal clause refers to"}}};
 
-constexpr std::array<key_info, 4> text_root{
+constexpr std::array<key_info, 5> text_root{
     {{"text", "[text]: message, why, advice"},
      {"model", "[model]: a clause that complies"},
+     {"wording", "[[wording]]: words to write instead of those that are underlined"},
      {"violating", "[[violating]]: a little draft that the rule must report, at [[ ]] if marked"},
      {"compliant", "[[compliant]]: a little draft that the rule must leave alone"}}};
 constexpr std::array<key_info, 6> text_table{{{"message", "what is wrong, in one line without a full stop"},
@@ -77,7 +78,11 @@ constexpr std::array<key_info, 3> variant_table{{{"message", "what is wrong, in 
                                                  {"advice", "how to draft it better"}}};
 constexpr std::array<key_info, 2> model_table{
     {{"clause", "the clause, ready to be adapted"}, {"note", "what to mind when adapting it"}}};
-constexpr std::array<key_info, 4> example_table{{{"text", "the draft; [[ ]] marks what must be underlined"},
+constexpr std::array<key_info, 2> wording_table{
+    {{"from", "regular expression (RE2) that matches the whole of the underlined words, in whatever case"},
+     {"to", "what to write instead; \\1 is what the first group of \"from\" matched"}}};
+constexpr std::array<key_info, 5> example_table{{{"text", "the draft; [[ ]] marks what must be underlined"},
+                                                 {"wording", "what must be proposed instead of the first marked words"},
                                                  {"kind", "of the draft, where it is not the rule's first"},
                                                  {"note", "what it shows"},
                                                  {"near-miss", "what nearly misleads in it"}}};
@@ -122,6 +127,7 @@ std::span<key_info const> keys_of_rule_text(std::string_view table) noexcept {
     if (table == "text") return text_table;
     if (table == "text.variant.*") return variant_table;
     if (table == "model") return model_table;
+    if (table == "wording") return wording_table;
     if (table == "violating" || table == "compliant") return example_table;
     return {};
 }

@@ -593,7 +593,8 @@ private:
                                  "known: en, fr, es, ar, zh, ru, az", ""});
             return;
         }
-        if (!wants_text(pack, *l)) return;
+        // Wordings are of the language of drafts, not of messages: they are wanted whatever is spoken.
+        if (!wants_text(pack, *l) && file.bytes.find("[[wording]]") == std::string_view::npos) return;
         toml_source in(pack.name, file, problems_);
         if (!in.readable()) return;
         auto const rule_id = rule_folders_.find(pack.name + "/" + folder_of(file.path));
@@ -613,6 +614,7 @@ private:
             in.only(*t, keys_of(pack_file_kind::rule_text, "model"));
             info.models[static_cast<std::size_t>(*l)] = {in.text(*t, "clause", true), in.text(*t, "note")};
         }
+        read_wordings(in, info, *l);
         if (!whole(pack)) return;
         auto& list = made_->examples[info.id];
         auto const before = list.size();
@@ -651,6 +653,21 @@ private:
         }
     }
 
+    static void read_wordings(toml_source& in, rule_info& info, language l) {
+        auto& all = info.wordings[static_cast<std::size_t>(l)];
+        auto const tables = in.tables(in.root(), "wording");
+        for (auto const* t : tables) {
+            in.only(*t, keys_of(pack_file_kind::rule_text, "wording"));
+            all.push_back({in.text(*t, "from", true), in.text(*t, "to", true)});
+        }
+        std::vector<match::replacement_problem> mistakes;
+        match::replacements::compile(all, l, mistakes);
+        for (auto const& m : mistakes) {
+            auto const* at = tables[m.which]->get(m.in_to ? "to" : "from");
+            if (at && at->is_string()) in.report(*at, m.message, m.help);  // else it has been told that it is missing
+        }
+    }
+
     static void read_example(toml_source& in, toml::table const& t, rule_info const& info, language l, bool violating,
                              std::vector<example>& list) {
         in.only(t, keys_of(pack_file_kind::rule_text, "violating"));
@@ -668,6 +685,10 @@ private:
                       "social-security-agreement, contract, other");
         e.note = in.text(t, "note");
         if (e.note.empty()) e.note = in.text(t, "near-miss");
+        e.wording = in.text(t, "wording");
+        if (!e.wording.empty() && !violating)
+            in.report(*t.get("wording"), "nothing is to be written instead in an example that complies",
+                      "take it out, or make it a [[violating]] example");
         auto const marked = in.text(t, "text", true);
         std::uint32_t open = 0;
         bool inside = false;

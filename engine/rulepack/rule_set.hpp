@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diagnostic/diagnostic.hpp"
+#include "match/replacements.hpp"
 #include "source/source_file.hpp"
 #include "text/language.hpp"
 
@@ -21,6 +22,7 @@ struct example {
     bool violating = true;
     std::string text;                 ///< without the [[ ]] marks
     std::vector<source::span> marks;  ///< bytes of `text` that a diagnostic must touch; may be empty
+    std::string wording;              ///< what the rule must propose to write instead of words it reports; may be empty
     std::string kind;                 ///< document kind, as named on the command line
     std::string note;                 ///< `note` or `near-miss`
     std::string file;                 ///< where it stands
@@ -98,9 +100,11 @@ struct rule_info {
     std::vector<std::string> related;                             ///< ids of rules to read with this one
     std::array<rule_text, text::all_languages.size()> texts;      ///< by language
     std::array<model_clause, text::all_languages.size()> models;  ///< by language
-    std::vector<text::language> languages;                        ///< languages with examples
-    std::string condition;                                        ///< `find` as written, for `explain`
-    bool recognises_compliance = false;                           ///< it has `satisfied` conditions
+    /// What to write instead of the words it underlines, by the language of the draft (whatever language it speaks).
+    std::array<std::vector<match::replacement>, text::all_languages.size()> wordings;
+    std::vector<text::language> languages;  ///< languages with examples
+    std::string condition;                  ///< `find` as written, for `explain`
+    bool recognises_compliance = false;     ///< it has `satisfied` conditions
     std::string pack;
 
     /// The text in a language; each missing piece falls back to English.

@@ -127,8 +127,9 @@ void place(Way& way, diagnostic::place& p) {
 template <typename Way>
 void finding(Way& way, diagnostic::diagnostic& d) {
     auto& [rule, name, level, message, where, sentence, provision, labels, sources, convention, why, advice, instead,
-           related, needs_lawyer, identity] = d;  // a session's identity means nothing elsewhere
-    for (auto* const s : {&rule, &name, &message, &why, &advice, &instead.clause, &instead.note}) way.text(*s);
+           wording, related, needs_lawyer, identity] = d;  // a session's identity means nothing elsewhere
+    for (auto* const s : {&rule, &name, &message, &why, &advice, &instead.clause, &instead.note, &wording})
+        way.text(*s);
     severity(way, level);
     span(way, where);
     span(way, sentence);

@@ -26,6 +26,14 @@ bool touches_a_mark(example const& e, diagnostic::diagnostic const& d) {
            });
 }
 
+// What would be written instead of the first marked words; of all that is reported where nothing is marked.
+std::string wording_of(example const& e, rule_info const& rule, std::vector<diagnostic::diagnostic> const& said) {
+    auto const it = std::find_if(said.begin(), said.end(), [&](diagnostic::diagnostic const& d) {
+        return d.rule == rule.id && (e.marks.empty() || e.marks.front().overlaps(d.where));
+    });
+    return it == said.end() ? std::string{} : it->wording;
+}
+
 }  // namespace
 
 tried_example try_example(rulepack::rule_set const& rules, rule_info const& rule, example const& e) {
@@ -43,6 +51,9 @@ tried_example try_example(rulepack::rule_set const& rules, rule_info const& rule
                                                                               : example_outcome::missing;
     else
         out.outcome = spoke ? example_outcome::noisy : example_outcome::ok_silent;
+    out.wording = wording_of(e, rule, out.said);
+    if (out.outcome == example_outcome::ok_reported && !e.wording.empty() && out.wording != e.wording)
+        out.outcome = example_outcome::misworded;
     return out;
 }
 

@@ -13,11 +13,13 @@ enum class example_outcome : std::uint8_t {
     ok_reported,  ///< it violates, and the rule says so, where it is marked
     ok_silent,    ///< it complies, and the rule is silent
     missing,      ///< it violates, and the rule is silent or speaks elsewhere
-    noisy         ///< it complies, and the rule speaks
+    noisy,        ///< it complies, and the rule speaks
+    misworded     ///< it violates, and the rule says so, but would write other words instead than it should
 };
 
 struct tried_example {
     example_outcome outcome = example_outcome::ok_reported;
+    std::string wording;  ///< what the rule would write instead of the first marked words; empty: nothing
     std::vector<diagnostic::diagnostic> said;  ///< by all rules; spans count in the example's text
     [[nodiscard]] bool good() const {
         return outcome == example_outcome::ok_reported || outcome == example_outcome::ok_silent;

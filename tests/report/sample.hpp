@@ -105,6 +105,7 @@ inline report::checked_document chinese_agreement() {
                             "persons are returned without an individual examination", at(f, "遣返"));
     returned.provision = {"第五条", "art_5", "", 1, 1};
     returned.labels = {{at(f, "非法入境"), "who"}, {at(f, "护照"), "far away"}};
+    returned.wording = "逐案审查后遣返";
     document.diagnostics = {returned};
     return document;
 }

@@ -378,6 +378,51 @@ def code_actions():
         same({c["command"] for c in found}, {"cmwlint.suppress", "cmwlint.showRule"})
 
 
+def wording():
+    """Other words are offered, put in by the client, and only the finding they are for goes."""
+    drafts = (("en", "Article 2. Entry\nAnyone who enters without a visa is liable to imprisonment.\n\nArticle 3. Registers\n"
+                     "The police keep 𝒜 register of illegal\nmigrants. Illegal immigration is reported.\n",
+               "illegal\r\nmigrants", "migrants in an irregular situation", "Illegal immigration", 'Write "{}"'),
+              ("fr", "Article 2. Entrée\nQuiconque entre sans visa est puni d'un emprisonnement.\n\nArticle 3. Registres\n"
+                     "La police tient un registre des étrangers illégaux. L'immigration clandestine est signalée.\n",
+               "étrangers illégaux", "étrangers en situation irrégulière", "immigration clandestine", 'Écrire "{}"'))
+    for language, text, words, instead, other, title in drafts:
+        draft = Draft("act.txt", text)
+        with Talk(locale=language) as talk:
+            talk.open(draft)
+            before = talk.findings(draft)
+            given = [d for d in before if d["range"] == draft.range(words)]
+            same([d["code"] for d in given], ["TERM-001"])
+            found = actions_at(talk, draft, words, diagnostics=given, only=["quickfix"])
+            (action,) = (a for a in found if a["title"] == title.format(instead))
+            assert found[0] is action and "isPreferred" not in action and "command" not in action, found
+            same(action["kind"], "quickfix")
+            same(action["diagnostics"], given)
+            (change,) = action["edit"]["documentChanges"]
+            same(change["textDocument"], {"uri": talk.uri(draft.name), "version": 1})
+            same(change["edits"], [{"range": draft.range(words), "newText": instead}])
+            # Nothing else is offered other words than findings that have some.
+            crime = next(d for d in before if d["code"] == "CRIM-001")
+            assert not any(a["title"].startswith(title.split(" ")[0] + " ")
+                           for a in actions_at(talk, draft, draft.words(crime["range"]))), "of CRIM-001"
+            # The client puts it in: that finding goes, the others stay, and are where their words are.
+            edited = draft.edited(change["edits"])
+            after = Draft(draft.name, edited.replace("\r\n", "\n"))
+            same(after.text, edited)
+            talk.client.notify("textDocument/didChange", {
+                "textDocument": {"uri": talk.uri(draft.name), "version": 2},
+                "contentChanges": [{"range": e["range"], "text": e["newText"]} for e in change["edits"]]})
+            left = talk.findings(after, anew=True)
+            same([(d["code"], after.words(d["range"])) for d in left],
+                 [(d["code"], draft.words(d["range"])) for d in before if d not in given])
+            assert other in [after.words(d["range"]) for d in left], left
+            assert not [a for a in actions_at(talk, after, instead) if a["title"] == title.format(instead)]
+    with Talk({}) as talk:  # a client that knows no edits in code actions
+        draft = Draft("act.txt", drafts[0][1])
+        talk.open(draft)
+        assert all(isinstance(c["command"], str) for c in actions_at(talk, draft, drafts[0][2]))
+
+
 def model_clause():
     for draft, words, rule in ((ENGLISH, "imprisonment", "CRIM-001"), (ARABIC, "مركز الإيواء لمدة", "DET-001"),
                                (CHINESE, "收容所拘禁三十日", "DET-001")):

@@ -342,6 +342,25 @@ TEST_CASE("rulepack: the language of a file is the one in its name", "[rulepack]
     expect_only({cues, "language = \"en\"", "language = \"fr\"", "\"fr\"", "the file's name says \"en\"", ""});
 }
 
+TEST_CASE("rulepack: wordings that cannot be used", "[rulepack][broken]") {
+    auto const before = [](std::string const& wording) { return wording + "\n[[violating]]"; };
+    auto const expect = [&](std::string const& wording, char const* at, char const* message, char const* help) {
+        expect_only({texts, "[[violating]]", before(wording).c_str(), at, message, help});
+    };
+    expect("[[wording]]\nfrom = 'minor('\nto = 'child'", "'minor('", "\"from\" is no regular expression: missing )",
+           "RE2 syntax");
+    expect("[[wording]]\nfrom = 'minor'\nto = '\\2 child'", "'\\2 child'",
+           "\"to\" asks for \\2, but \"from\" has no group", "( )");
+    expect("[[wording]]\nfrom = 'minor'\nto = ''", "''", "\"to\" is empty", "write the words");
+    expect("[[wording]]\nfrom = 'minor'", "[[wording]]", "the key \"to\" is missing", "add: to");
+    expect("[[wording]]\nfrom = 7\nto = 'child'", "7", "\"from\" must be a text", "");
+    expect("[[wording]]\nform = 'minor'\nfrom = 'minor'\nto = 'child'", "form", "unknown key \"form\"",
+           "did you mean \"from\"?");
+    expect("[wordings]\nfrom = 'minor'", "wordings", "unknown key \"wordings\"", "did you mean \"wording\"?");
+    expect_only({texts, "near-miss = \"no child\"", "wording = \"children\"", "\"children\"",
+                 "nothing is to be written instead in an example that complies", "[[violating]]"});
+}
+
 TEST_CASE("rulepack: a mark in an example must be closed", "[rulepack][broken]") {
     expect_only({texts, "[[detained]]", "[[detained", "\"\"\"\nArticle", "a mark [[ is not closed", ""});
 }

@@ -66,6 +66,10 @@ TEST_CASE("an image is the pack: every rule") {
             CHECK(a.text_in(l).advice == b.text_in(l).advice);
             CHECK(a.text_in(l).labels == b.text_in(l).labels);
             CHECK(a.model_in(l).clause == b.model_in(l).clause);
+            // Opened for English messages: wordings are of the language of drafts.
+            auto const& wordings = a.wordings[static_cast<std::size_t>(l)];
+            CHECK(wordings == b.wordings[static_cast<std::size_t>(l)]);
+            CHECK((a.id != "TERM-001" || !wordings.empty()));
         }
         auto const examples = toml.examples_of(a.id), again = opened.examples_of(a.id);
         REQUIRE(examples.size() == again.size());
