@@ -381,10 +381,10 @@ def code_actions():
 def wording():
     """Other words are offered, put in by the client, and only the finding they are for goes."""
     drafts = (("en", "Article 2. Entry\nAnyone who enters without a visa is liable to imprisonment.\n\nArticle 3. Registers\n"
-                     "The police keep 𝒜 register of illegal\nmigrants. Illegal immigration is reported.\n",
+                     "The ministry advises 𝒜 on illegal\nmigrants. Illegal immigration is reported.\n",
                "illegal\r\nmigrants", "migrants in an irregular situation", "Illegal immigration", 'Write "{}"'),
               ("fr", "Article 2. Entrée\nQuiconque entre sans visa est puni d'un emprisonnement.\n\nArticle 3. Registres\n"
-                     "La police tient un registre des étrangers illégaux. L'immigration clandestine est signalée.\n",
+                     "Le ministère informe sur les étrangers illégaux. L'immigration clandestine est signalée.\n",
                "étrangers illégaux", "étrangers en situation irrégulière", "immigration clandestine", 'Écrire "{}"'))
     for language, text, words, instead, other, title in drafts:
         draft = Draft("act.txt", text)
