@@ -1,5 +1,7 @@
 #include "lint/reporter.hpp"
 
+#include "text/utf8.hpp"
+
 #include <algorithm>
 
 namespace cmwlint::lint {
@@ -263,8 +265,10 @@ std::string reporter::wording_for(source::span where) const {
     auto const& known = rules_.data().wordings_of(rule_->info, draft_.document.language);
     if (known.empty() || draft_.is_marked_up(where)) return {};
     auto const rest = draft_.file.text().substr(where.end);
+    auto const size = rest.empty() ? 0 : text::character_at(rest, 0).size;
+    auto const next = draft_.printed({where.end, where.end + size});  // an entity as what it stands for
     for (std::string_view const joint : {"'", "\xE2\x80\x99", "-", "\xE2\x80\x90", "\xE2\x80\x91"})
-        if (rest.starts_with(joint)) return {};
+        if (next == joint) return {};
     auto out = known.instead_of(draft_.printed(where));
     bool const markup = !draft_.edits.empty() && out.find_first_of("<>&") != std::string::npos;
     return markup ? std::string{} : out;

@@ -209,3 +209,27 @@ TEST_CASE("lint: a rule set may serve many drafts at once and does not change", 
         CHECK(test::lines_of(lint::lint(file, {}, rules, how), file) == first);
     }
 }
+
+TEST_CASE("lint: other words are proposed only where they can stand as they are", "[lint][wording]") {
+    auto const proposed = [](std::string const& text, std::vector<text::edit> const& edits = {}) {
+        lint::options how;
+        how.select = {"TERM-001"};
+        how.language = text::language::en;
+        source::source_file const file{"draft", "Article 3. Rights\n" + text};
+        auto const all = lint::lint(file, edits, test::built_in_rules(), how).diagnostics;
+        return all.size() == 1 ? all.front().wording : std::to_string(all.size()) + " findings";
+    };
+    auto const at = [](std::uint32_t begin, std::uint32_t size) {
+        return source::span{18 + begin, 18 + begin + size};  // behind the heading
+    };
+    std::string const instead = "migrants in an irregular situation";
+    CHECK(proposed("The office advises illegal migrants.") == instead);
+    CHECK(proposed("The office advises illegal\n  migrants - in writing.") == instead);
+    CHECK(proposed("The office keeps illegal migrants' papers.").empty());
+    CHECK(proposed("The office keeps illegal migrants’ papers.").empty());
+    CHECK(proposed("The office finds infiltrators.").empty());  // the table knows no other word
+    using kind = text::edit::kind;
+    CHECK(proposed("The office advises illegal <b>migrants.", {{at(27, 3), kind::drop, ""}}).empty());
+    CHECK(proposed("The office advises illegal&nbsp;migrants.", {{at(26, 6), kind::replace, " "}}) == instead);
+    CHECK(proposed("The office keeps illegal migrants&#8217; papers.", {{at(33, 7), kind::replace, "’"}}).empty());
+}

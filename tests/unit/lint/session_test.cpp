@@ -57,7 +57,8 @@ std::string told(diagnostic::diagnostic const& d) {
         out << c.document << ' ' << c.paragraph << ' ' << c.authority << ' ' << c.speaker << '|';
     for (auto const& c : d.convention) out << c << '|';
     for (auto const& c : d.related) out << c << '|';
-    out << d.why << '|' << d.advice << '|' << d.instead.clause << '|' << d.instead.note << '|' << d.needs_lawyer;
+    out << d.why << '|' << d.advice << '|' << d.instead.clause << '|' << d.instead.note << '|' << d.needs_lawyer << '|'
+        << d.wording;
     return out.str();
 }
 
