@@ -27,7 +27,6 @@ struct definition {
 struct mention {
     token_range where;
     std::uint32_t of = 0;  ///< index of its definition; of a term that is defined twice, of the first
-    friend bool operator==(mention const&, mention const&) = default;
 };
 
 /// Wherever a defined term stands word for word (as folded), in the order of the text; of two that begin at the same

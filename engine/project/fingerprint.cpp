@@ -125,12 +125,13 @@ std::vector<std::string> fingerprints(read_text const& draft, std::span<diagnost
         if (provision == structure::no_provision || is_large(draft.document[provision].kind))
             return memory.words(piece_at(finding.sentence));
         auto const [it, fresh] = known.try_emplace(provision);
+        auto& words = it->second;
         if (fresh) {
-            for_pieces(draft, provision, [&](std::string_view piece) { it->second += memory.words(piece); });
+            for_pieces(draft, provision, [&](std::string_view piece) { words += memory.words(piece); });
             // A draft that is one line can have thousands of findings in one provision.
-            if (it->second.size() > large_provision) it->second = hash_of(it->second);
+            if (words.size() > large_provision) words = hash_of(words);
         }
-        return it->second;
+        return words;
     };
 
     std::vector<std::string> out;
