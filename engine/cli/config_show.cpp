@@ -27,7 +27,7 @@ std::string source_of(project::place const& from) {
 
 class lister {
 public:
-    explicit lister(config_show_options const& o, std::string const& file) : o_{o}, file_{file} {}
+    explicit lister(config_show_options const& o) : o_{o} {}
 
     std::vector<shown> list(project::configuration const* all) {
         project::settings const what = all == nullptr ? project::settings{} : project::settings_for(*all, o_.path);
@@ -75,7 +75,6 @@ private:
     }
 
     config_show_options const& o_;
-    std::string const& file_;
     std::vector<shown> out_;
 };
 
@@ -119,7 +118,7 @@ int run(config_show_options const& o) {
         }
         all = std::move(read.value);
     }
-    auto const values = lister{o, file}.list(all ? &*all : nullptr);
+    auto const values = lister{o}.list(all ? &*all : nullptr);
     return write_output(o.json ? json_of(o.path, file, values) : text_of(file, values), "") ? clean : failed;
 }
 
