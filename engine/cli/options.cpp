@@ -296,6 +296,12 @@ void add_configuration(CLI::App& app, project_options& o) {
         ->group("Project");
 }
 
+// What the command line says outweighs cmwlint.toml.
+void note_named(CLI::App const& app, project_options& o) {
+    o.message_language_named = app.count("--message-language") > 0;
+    o.fail_on_named = app.count("--fail-on") > 0;
+}
+
 void add_project(CLI::App& app, project_options& o) {
     add_configuration(app, o);
     app.add_flag("--force-exclude", o.force_exclude,
@@ -406,8 +412,7 @@ parsed parse_check(arguments const& args) {
     std::string cache;
     add_cache(p.app, cache);
     auto result = p.finish(args, o);
-    o.project.message_language_named = p.app.count("--message-language") > 0;
-    o.project.fail_on_named = p.app.count("--fail-on") > 0;
+    note_named(p.app, o.project);
     take_cache(o, cache);
     if (result.what) take_reports(result, o, words);
     if (result.what && version) result.what = version_options{};
@@ -479,8 +484,7 @@ parsed parse_matrix(arguments const& args) {
     add_project(p.app, o.project);
     auto result = p.finish(args, o);
     if (!result.what) return result;
-    o.project.message_language_named = p.app.count("--message-language") > 0;
-    o.project.fail_on_named = p.app.count("--fail-on") > 0;
+    note_named(p.app, o.project);
     o.format = format.value_or(o.output.empty() ? matrix_format::text : format_of(o.output));
     for (auto const& word : only) o.only.push_back(*report::parse_verdict(word));
     result.what = o;
@@ -526,8 +530,7 @@ parsed parse_brief(arguments const& args) {
     if (!result.what) return result;
     bool const page = o.output.ends_with(".html") || o.output.ends_with(".htm");
     o.format = format.value_or(page ? brief_format::html : brief_format::markdown);
-    o.project.message_language_named = p.app.count("--message-language") > 0;
-    o.project.fail_on_named = p.app.count("--fail-on") > 0;
+    note_named(p.app, o.project);
     result.what = o;
     return result;
 }
@@ -563,8 +566,7 @@ parsed parse_diff(arguments const& args) {
     add_project(p.app, o.project);
     auto result = p.finish(args, o);
     if (!result.what) return result;
-    o.project.message_language_named = p.app.count("--message-language") > 0;
-    o.project.fail_on_named = p.app.count("--fail-on") > 0;
+    note_named(p.app, o.project);
     o.paths = {o.before, o.after};
     result.what = o;
     return result;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "project/configuration.hpp"
+#include "project/glob.hpp"
 #include "rulepack/toml_source.hpp"
 
 #include <filesystem>
@@ -18,12 +19,6 @@ namespace cmwlint::project {
     std::error_code ignored;
     if (!file || std::filesystem::is_directory(path, ignored)) return std::nullopt;
     return std::string{std::istreambuf_iterator<char>{file}, {}};
-}
-
-/// The directory a file lies in; "." for a bare name.
-[[nodiscard]] inline std::string directory_of(std::string const& file) {
-    auto const parent = std::filesystem::path{file}.parent_path().string();
-    return parent.empty() ? "." : parent;
 }
 
 /// A file named in another file, as it is to be opened.

@@ -170,6 +170,11 @@ bool is_wild(std::string_view pattern) {
     return pattern.find_first_of("*?") != std::string_view::npos || pattern.ends_with('/');
 }
 
+std::string directory_of(std::string const& file) {
+    auto const parent = fs::path{file}.parent_path().string();
+    return parent.empty() ? "." : parent;
+}
+
 std::string relative_to(std::string const& path, std::string const& directory) {
     std::error_code ignored;
     auto const whole = [&](std::string const& p) {

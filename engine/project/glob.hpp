@@ -21,6 +21,9 @@ namespace cmwlint::project {
 /// Whether a pattern can mean more than one file.
 [[nodiscard]] bool is_wild(std::string_view pattern);
 
+/// The directory a file lies in; "." for a bare name.
+[[nodiscard]] std::string directory_of(std::string const& file);
+
 /// `path` as seen from a directory, with "/"; both may be relative to the working directory. What lies elsewhere begins
 /// with "../". Looks at names only, never at the disk, but for the working directory.
 [[nodiscard]] std::string relative_to(std::string const& path, std::string const& directory);

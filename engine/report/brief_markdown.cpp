@@ -1,19 +1,10 @@
 // The brief as Markdown, for whoever goes on writing.
 #include "report/brief_layout.hpp"
+#include "report/markdown.hpp"
 #include "report/terminal.hpp"
 
 namespace cmwlint::report {
 namespace {
-
-// Words as words: nothing in them is markup or ends the line.
-std::string plain(std::string_view text) {
-    std::string out;
-    for (char const c : printable(text)) {
-        if (std::string_view{"\\`*_<>[]|#&~!$"}.find(c) != std::string_view::npos) out += '\\';
-        out += c;
-    }
-    return out;
-}
 
 // Emphasis holds only where no space stands inside its marks.
 std::string emphasised(std::string const& text, std::string_view mark) {
@@ -28,7 +19,7 @@ std::string line_of(runs const& text) {
     std::string out;
     for (auto const& r : text) {
         bool const bold = r.style == run_style::strong || r.style == run_style::fault;
-        out += bold ? emphasised(plain(r.text), "**") : plain(r.text);
+        out += bold ? emphasised(markdown_words(r.text), "**") : markdown_words(r.text);
     }
     return out;
 }
@@ -37,7 +28,8 @@ std::string table_of(std::vector<std::vector<std::string>> const& rows) {
     std::string out;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         bool const sum = i + 1 == rows.size();
-        for (auto const& cell : rows[i]) out += "| " + (sum ? "**" + plain(cell) + "**" : plain(cell)) + " ";
+        for (auto const& cell : rows[i])
+            out += "| " + (sum ? "**" + markdown_words(cell) + "**" : markdown_words(cell)) + " ";
         out += "|\n";
         if (i > 0) continue;
         out += "|---|";

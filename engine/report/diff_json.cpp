@@ -9,33 +9,19 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-json to_json(source::position p) { return {{"line", p.line}, {"column", p.column}, {"byte", p.byte}}; }
-
-json to_json(source::span s, source::source_file const& file) {
-    return {{"start", to_json(file.locate(s.begin))}, {"end", to_json(file.locate(s.end))}};
-}
-
-json to_json(diagnostic::place const& p) {
-    return {{"label", p.label},
-            {"eid", p.eid},
-            {"heading", p.heading},
-            {"start_line", p.start_line},
-            {"end_line", p.end_line}};
-}
-
 json to_json(std::optional<compared_version> const& version) {
     if (!version) return nullptr;
     return {{"path", version->file->path()}, {"language", text::code(version->language)}, {"kind", version->kind}};
 }
 
 json to_json(shown_clause const& c, source::source_file const& file) {
-    json one{{"provision", to_json(c.provision)}, {"text", c.text}};
-    if (!c.where.empty()) one["span"] = to_json(c.where, file);
+    json one{{"provision", json_of(c.provision)}, {"text", c.text}};
+    if (!c.where.empty()) one["span"] = json_of(c.where, file);
     return one;
 }
 
 json to_json(quoted_provision const& p, source::source_file const& file) {
-    return {{"provision", to_json(p.provision)}, {"text", p.text}, {"span", to_json(p.where, file)}};
+    return {{"provision", json_of(p.provision)}, {"text", p.text}, {"span", json_of(p.where, file)}};
 }
 
 json to_json(compared_finding const& f, compared_draft const& draft) {

@@ -3,6 +3,7 @@
 #include "report/diff_words.hpp"
 #include "report/excerpt.hpp"
 #include "report/machine.hpp"
+#include "report/markdown.hpp"
 #include "report/messages.hpp"
 #include "report/terminal.hpp"
 
@@ -13,22 +14,6 @@ namespace {
 
 constexpr std::size_t quotation_cells = 400;
 
-// Words as words: nothing in them is markup or ends the line.
-std::string plain(std::string_view text) {
-    std::string out;
-    for (char const c : printable(text)) {
-        if (std::string_view{"\\`*_<>[]|#&~!$"}.find(c) != std::string_view::npos) out += '\\';
-        out += c;
-    }
-    return out;
-}
-
-std::string code(std::string_view text) {
-    auto out = printable(text);
-    std::replace(out.begin(), out.end(), '`', '\'');
-    return "`" + out + "`";
-}
-
 class writer {
 public:
     explicit writer(diff_report const& report)
@@ -36,10 +21,10 @@ public:
 
     std::string write() {
         auto const sum = count(report_);
-        out_ = "## cmwlint diff\n\n" + plain(figures_of(words_, sum, phrases_.colon)) + "\n";
+        out_ = "## cmwlint diff\n\n" + markdown_words(figures_of(words_, sum, phrases_.colon)) + "\n";
         if (auto const figures = safeguard_figures_of(words_, sum, phrases_.colon); !figures.empty())
-            out_ += "\n" + plain(figures) + "\n";
-        for (auto const& f : report_.failures) out_ += "\n- " + plain(f.message) + "\n";
+            out_ += "\n" + markdown_words(figures) + "\n";
+        for (auto const& f : report_.failures) out_ += "\n- " + markdown_words(f.message) + "\n";
         for (auto const& draft : report_.drafts) write(draft);
         return std::move(out_);
     }
@@ -54,7 +39,7 @@ private:
         if (body.empty()) return;
         std::string title;
         for (auto const* one : {&draft.before, &draft.after})
-            if (*one) title += (title.empty() ? "" : " → ") + code((*one)->file->path());
+            if (*one) title += (title.empty() ? "" : " → ") + markdown_code((*one)->file->path());
         out_ += "\n### " + title + "\n\n";
         if (!draft.before) out_.append(words_.new_draft).append("\n\n");
         if (!draft.after) out_.append(words_.gone_draft).append("\n\n");
@@ -65,8 +50,8 @@ private:
         auto const& d = f.after ? *f.after : *f.before;
         auto const& file = *(f.after ? draft.after : draft.before)->file;
         auto out = "- **" + std::string{word_of(words_, f.is)} + "** ";
-        out.append(severity_word(phrases_, d.level)).append(" ").append(code(d.rule));
-        out += " " + code(place(file, d.where)) + " " + plain(message_in_place(d)) + "\n";
+        out.append(severity_word(phrases_, d.level)).append(" ").append(markdown_code(d.rule));
+        out += " " + markdown_code(place(file, d.where)) + " " + markdown_words(message_in_place(d)) + "\n";
         out += quote(source::slice(file.text(), d.sentence.empty() ? d.where : d.sentence));
         if (!draft.before || !draft.after) return out;
         if (f.before && f.after) {
@@ -82,10 +67,11 @@ private:
     std::string item(compared_draft const& draft, compared_safeguard const& s) const {
         auto const& clause = s.after ? *s.after : *s.before;
         auto const& file = *(s.after ? draft.after : draft.before)->file;
-        auto out = "- **" + std::string{word_of(words_, s.is)} + "** " + code(s.rule) + " ";
-        if (!clause.where.empty()) out += code(place(file, clause.where)) + " ";
-        out += std::string{words_.against} + std::string{phrases_.colon} + plain(s.asks);
-        if (auto const label = provision_label(clause.provision); !label.empty()) out += " (" + plain(label) + ")";
+        auto out = "- **" + std::string{word_of(words_, s.is)} + "** " + markdown_code(s.rule) + " ";
+        if (!clause.where.empty()) out += markdown_code(place(file, clause.where)) + " ";
+        out += std::string{words_.against} + std::string{phrases_.colon} + markdown_words(s.asks);
+        if (auto const label = provision_label(clause.provision); !label.empty())
+            out += " (" + markdown_words(label) + ")";
         out += "\n" + quote(clause.text);
         if (!draft.before || !draft.after) return out;
         if (s.is == safeguard_change::reworded)
@@ -109,8 +95,8 @@ private:
     std::string stood(std::string_view label, source::source_file const& file, source::span where,
                       diagnostic::place const& provision, std::string_view text) const {
         auto const name = provision_label(provision);
-        return "\n  " + std::string{label} + std::string{phrases_.colon} + plain(name) + (name.empty() ? "" : " ") +
-               code(place(file, where)) + "\n\n" + quote(text);
+        return "\n  " + std::string{label} + std::string{phrases_.colon} + markdown_words(name) +
+               (name.empty() ? "" : " ") + markdown_code(place(file, where)) + "\n\n" + quote(text);
     }
 
     static std::string place(source::source_file const& file, source::span where) {
@@ -120,7 +106,7 @@ private:
 
     static std::string quote(std::string_view text) {
         if (text.empty()) return {};
-        return "  > “" + plain(shortened(printable(text), quotation_cells)) + "”\n";
+        return "  > “" + markdown_words(shortened(printable(text), quotation_cells)) + "”\n";
     }
 
     diff_report const& report_;

@@ -1,6 +1,7 @@
 // Markdown for the page of a job: a table of counts by theme, then the findings, file by file. GitHub refuses a summary
 // of more than 1 MiB, so what does not fit is counted.
 #include "report/machine.hpp"
+#include "report/markdown.hpp"
 #include "report/messages.hpp"
 #include "report/same_words.hpp"
 #include "report/terminal.hpp"
@@ -11,22 +12,6 @@ namespace cmwlint::report {
 namespace {
 
 constexpr std::size_t most_bytes = 1'000'000;  // room for what the workflow writes beside it
-
-// Words as words: nothing in them is markup or ends the line.
-std::string plain(std::string_view text) {
-    std::string out;
-    for (char const c : printable(text)) {
-        if (std::string_view{"\\`*_<>[]|#&~!$"}.find(c) != std::string_view::npos) out += '\\';
-        out += c;
-    }
-    return out;
-}
-
-std::string code(std::string_view text) {
-    auto out = printable(text);
-    std::replace(out.begin(), out.end(), '`', '\'');
-    return "`" + out + "`";
-}
 
 // As the text report has it: findings that say the same of the same words are one.
 using shown_findings = std::vector<std::vector<same_words>>;  // by document
@@ -102,7 +87,8 @@ private:
         }
         out_.append(counted(sum_)).append(" ").append(words_.in).append(" ");
         out_.append(quantity(sum_.documents_checked, words_.files, in_.look.language)).append("\n");
-        if (auto const unchanged = unchanged_sentence(in_); !unchanged.empty()) out_ += "\n" + plain(unchanged) + "\n";
+        if (auto const unchanged = unchanged_sentence(in_); !unchanged.empty())
+            out_ += "\n" + markdown_words(unchanged) + "\n";
     }
 
     void not_checked() {
@@ -111,7 +97,7 @@ private:
         out_ += "\n**" + quantity(files.size(), words_.files, in_.look.language) + " ";
         out_.append(files.size() == 1 ? words_.not_checked.one : words_.not_checked.many).append("**\n\n");
         for (auto const& file : files) {
-            if (!append("- " + plain(file.message) + "\n")) break;
+            if (!append("- " + markdown_words(file.message) + "\n")) break;
         }
     }
 
@@ -119,7 +105,7 @@ private:
         if (sum_.findings() == 0) return;
         out_.append("\n| | ").append(words_.errors.many).append(" | ").append(words_.warnings.many);
         out_.append(" | ").append(words_.notes.many).append(" |\n|---|---:|---:|---:|\n");
-        for (auto const& t : by_theme(in_, shown_)) row(plain(name_of(t.id)), t.sum, "");
+        for (auto const& t : by_theme(in_, shown_)) row(markdown_words(name_of(t.id)), t.sum, "");
         row("", sum_, "**");
     }
 
@@ -138,7 +124,7 @@ private:
 
     void findings(checked_document const& document, std::vector<same_words> const& shown) {
         if (shown.empty()) return;
-        if (!full_) append("\n### " + code(artifact_path(document.file->path())) + "\n\n");
+        if (!full_) append("\n### " + markdown_code(artifact_path(document.file->path())) + "\n\n");
         for (auto const& f : shown) {
             if (!full_ && append(item(document, f))) continue;
             full_ = true;  // else small findings after a big one would seem to be all
@@ -151,11 +137,11 @@ private:
         std::string rules = d.rule;
         for (auto const* other : f.others) rules += ", " + other->rule;
         auto const at = region_of(*document.file, d.where);
-        std::string out = "- **" + std::string{severity_word(words_, d.level)} + "** " + code(rules) + " ";
-        out += code(std::to_string(at.start_line) + ":" + std::to_string(at.start_column)) + " ";
-        out += plain(message_in_place(d)) + "\n";
+        std::string out = "- **" + std::string{severity_word(words_, d.level)} + "** " + markdown_code(rules) + " ";
+        out += markdown_code(std::to_string(at.start_line) + ":" + std::to_string(at.start_column)) + " ";
+        out += markdown_words(message_in_place(d)) + "\n";
         auto const quoted = quotation(document.file->text(), d.where, 300);
-        if (!quoted.empty()) out += "  > “" + plain(quoted) + "”\n";
+        if (!quoted.empty()) out += "  > “" + markdown_words(quoted) + "”\n";
         std::string sources;
         for (auto const& s : source_names(d, 3)) sources += (sources.empty() ? "" : "; ") + s;
         reason(out, words_.source, sources);
@@ -167,7 +153,7 @@ private:
 
     void reason(std::string& out, std::string_view label, std::string_view said) const {
         if (said.empty()) return;
-        out.append("\n  ").append(label).append(words_.colon).append(plain(said)).append("\n");
+        out.append("\n  ").append(label).append(words_.colon).append(markdown_words(said)).append("\n");
     }
 
     // Whether it still fitted.

@@ -14,23 +14,9 @@ namespace {
 
 using json = nlohmann::ordered_json;  // keys in the order we write them: stable and readable
 
-json to_json(source::position p) { return {{"line", p.line}, {"column", p.column}, {"byte", p.byte}}; }
-
-json to_json(source::span s, source::source_file const& file) {
-    return {{"start", to_json(file.locate(s.begin))}, {"end", to_json(file.locate(s.end))}};
-}
-
-json to_json(diagnostic::place const& p) {
-    return {{"label", p.label},
-            {"eid", p.eid},
-            {"heading", p.heading},
-            {"start_line", p.start_line},
-            {"end_line", p.end_line}};
-}
-
 json labels_of(diagnostic::diagnostic const& d, source::source_file const& file) {
     json labels = json::array();
-    for (auto const& label : d.labels) labels.push_back({{"span", to_json(label.where, file)}, {"text", label.text}});
+    for (auto const& label : d.labels) labels.push_back({{"span", json_of(label.where, file)}, {"text", label.text}});
     return labels;
 }
 
@@ -55,7 +41,7 @@ json fix_of(diagnostic::diagnostic const& d) {
 
 // Of one rule's words for those underlined. Never to be applied unasked either.
 json wording_of(diagnostic::diagnostic const& d, source::source_file const& file) {
-    return {{"span", to_json(d.where, file)}, {"text", d.wording}};
+    return {{"span", json_of(d.where, file)}, {"text", d.wording}};
 }
 
 json to_json(diagnostic::diagnostic const& d, source::source_file const& file) {
@@ -63,8 +49,8 @@ json to_json(diagnostic::diagnostic const& d, source::source_file const& file) {
                 {"name", d.name},
                 {"severity", diagnostic::name(d.level)},
                 {"message", d.message},
-                {"span", to_json(d.where, file)},
-                {"provision", to_json(d.provision)},
+                {"span", json_of(d.where, file)},
+                {"provision", json_of(d.provision)},
                 {"labels", labels_of(d, file)},
                 {"sources", sources_of(d)},
                 {"convention", json(d.convention)},
@@ -92,7 +78,7 @@ json to_json(checked_document const& document) {
     for (auto const& d : document.diagnostics) diagnostics.push_back(to_json(d, *document.file));
     json remarks = json::array();
     for (auto const& r : document.remarks)
-        remarks.push_back({{"span", to_json(r.where, *document.file)}, {"text", r.text}, {"error", r.error}});
+        remarks.push_back({{"span", json_of(r.where, *document.file)}, {"text", r.text}, {"error", r.error}});
     json one{{"path", document.file->path()},
              {"language", document.language ? json(text::code(*document.language)) : json(nullptr)},
              {"kind", document.kind},
@@ -134,22 +120,22 @@ json to_json(diagnostic::derived_case const& c) {
 json to_json(diagnostic::derived_concept const& c, source::source_file const& file) {
     json marks = json::array();
     for (auto const& m : c.marks) marks.push_back({{"mark", m.name}, {"cue", m.cue}});
-    return {{"concept", c.name}, {"span", to_json(c.where, file)}, {"words", c.words}, {"marks", std::move(marks)}};
+    return {{"concept", c.name}, {"span", json_of(c.where, file)}, {"words", c.words}, {"marks", std::move(marks)}};
 }
 
 json to_json(diagnostic::derivation const& d, source::source_file const& file) {
     json parts = json::array();
     for (auto const& p : d.parts)
-        parts.push_back({{"role", diagnostic::name(p.as)}, {"span", to_json(p.where, file)}, {"words", p.words}});
+        parts.push_back({{"role", diagnostic::name(p.as)}, {"span", json_of(p.where, file)}, {"words", p.words}});
     json concepts = json::array();
     for (auto const& c : d.concepts) concepts.push_back(to_json(c, file));
     json quantities = json::array();
     for (auto const& q : d.quantities)
-        quantities.push_back({{"span", to_json(q.where, file)}, {"words", q.words}, {"read_as", q.read_as}});
+        quantities.push_back({{"span", json_of(q.where, file)}, {"words", q.words}, {"read_as", q.read_as}});
     json rules = json::array();
     for (auto const& c : d.cases) rules.push_back(to_json(c));
     return {{"line", d.line},
-            {"provision", to_json(d.provision)},
+            {"provision", json_of(d.provision)},
             {"whole_draft", d.whole_draft},
             {"heading", d.heading},
             {"recital", d.recital},
@@ -164,6 +150,22 @@ json to_json(diagnostic::derivation const& d, source::source_file const& file) {
 std::string dump(json const& value) { return value.dump(2, ' ', false, json::error_handler_t::replace) + '\n'; }
 
 }  // namespace
+
+nlohmann::ordered_json json_of(source::span s, source::source_file const& file) {
+    auto const position = [&](std::uint32_t offset) -> json {
+        auto const p = file.locate(offset);
+        return {{"line", p.line}, {"column", p.column}, {"byte", p.byte}};
+    };
+    return {{"start", position(s.begin)}, {"end", position(s.end)}};
+}
+
+nlohmann::ordered_json json_of(diagnostic::place const& p) {
+    return {{"label", p.label},
+            {"eid", p.eid},
+            {"heading", p.heading},
+            {"start_line", p.start_line},
+            {"end_line", p.end_line}};
+}
 
 nlohmann::ordered_json json_of(diagnostic::diagnostic const& d, source::source_file const& file) {
     return to_json(d, file);

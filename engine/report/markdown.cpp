@@ -5,6 +5,7 @@
 #include "report/listing.hpp"
 #include "report/page_words.hpp"
 #include "report/rule_page.hpp"
+#include "report/terminal.hpp"
 
 #include <algorithm>
 
@@ -89,6 +90,21 @@ std::string markdown_plain(std::string_view text) {
     }
     while (!out.empty() && out.back() == ' ') out.pop_back();
     return out;
+}
+
+std::string markdown_words(std::string_view text) {
+    std::string out;
+    for (char const c : printable(text)) {
+        if (std::string_view{"\\`*_<>[]|#&~!$"}.find(c) != std::string_view::npos) out += '\\';
+        out += c;
+    }
+    return out;
+}
+
+std::string markdown_code(std::string_view text) {
+    auto out = printable(text);
+    std::replace(out.begin(), out.end(), '`', '\'');
+    return "`" + out + "`";
 }
 
 std::string markdown_fenced(std::string_view text) {

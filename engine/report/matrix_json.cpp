@@ -1,5 +1,6 @@
 // The matrix for programs: the contract is docs/json-matrix.schema.json, and a test holds this file to it.
 // Lines and columns count from 1, columns in code points; bytes from 0 in the original file; ends are half-open.
+#include "report/json_values.hpp"
 #include "report/matrix.hpp"
 
 #include <nlohmann/json.hpp>
@@ -8,21 +9,6 @@ namespace cmwlint::report {
 namespace {
 
 using json = nlohmann::ordered_json;  // keys in the order we write them: stable and readable
-
-json to_json(source::position p) { return {{"line", p.line}, {"column", p.column}, {"byte", p.byte}}; }
-
-json to_json(source::span s, source::source_file const& file) {
-    if (s.empty()) return nullptr;  // the draft as a whole
-    return {{"start", to_json(file.locate(s.begin))}, {"end", to_json(file.locate(s.end))}};
-}
-
-json to_json(diagnostic::place const& p) {
-    return {{"label", p.label},
-            {"eid", p.eid},
-            {"heading", p.heading},
-            {"start_line", p.start_line},
-            {"end_line", p.end_line}};
-}
 
 json to_json(std::vector<matrix_place> const& places, source::source_file const& file) {
     json out = json::array();
@@ -33,8 +19,9 @@ json to_json(std::vector<matrix_place> const& places, source::source_file const&
             one["message"] = p.message;
             one["needs_lawyer"] = p.needs_lawyer;
         }
-        one["span"] = to_json(p.where, file);
-        one["provision"] = p.where.empty() ? json(nullptr) : to_json(p.provision);
+        bool const whole = p.where.empty();  // the draft as a whole
+        one["span"] = whole ? json(nullptr) : json_of(p.where, file);
+        one["provision"] = whole ? json(nullptr) : json_of(p.provision);
         one["words"] = p.words;
         one["quotation"] = p.quotation;
         out.push_back(std::move(one));

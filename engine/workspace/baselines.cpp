@@ -11,11 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string directory_of(std::string const& file) {
-    auto const parent = fs::path{file}.parent_path().string();
-    return parent.empty() ? "." : parent;
-}
-
+using project::directory_of;
 using report::set_aside_finding;
 
 // Why each finding of a draft is set aside, without the finding; empty: it is not.

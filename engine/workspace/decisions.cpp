@@ -12,11 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string directory_of(std::string const& file) {
-    auto const parent = fs::path{file}.parent_path().string();
-    return parent.empty() ? "." : parent;
-}
-
+using project::directory_of;
 // The underlined words in one line, short: for whoever reads the file.
 std::string words_of(source::source_file const& file, source::span where) {
     constexpr std::size_t most = 120;

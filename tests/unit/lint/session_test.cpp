@@ -6,12 +6,11 @@
 #include "built_in_rules.hpp"
 #include "ingest/ingest.hpp"
 #include "support/random_edits.hpp"
+#include "support/versions.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -20,15 +19,10 @@ using namespace cmwlint;
 
 namespace {
 
-std::size_t from_environment(char const* name, std::size_t otherwise) {
-    auto const* const value = std::getenv(name);
-    return value ? std::strtoul(value, nullptr, 10) : otherwise;
-}
-
-std::string read(std::string const& path) {
-    std::ifstream in(std::string(CMWLINT_SOURCE_DIR) + "/" + path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
+using test::difference;
+using test::from_environment;
+using test::read;
+using test::told;
 
 std::vector<std::string> examples_in(text::language l) {
     std::vector<std::string> out;
@@ -62,27 +56,12 @@ std::string told(diagnostic::diagnostic const& d) {
     return out.str();
 }
 
-std::string told(structure::provision const& p) {
-    std::ostringstream out;
-    out << int(p.kind) << '|' << p.number << '|' << p.eid << '|' << p.parent << '|' << p.first_child << '|'
-        << p.next_sibling << '|';
-    for (auto const s : {p.label, p.heading, p.intro, p.flush, p.whole}) tell(out, s);
-    return out.str();
-}
-
 // What differs first; empty if nothing does.
 std::string difference(lint::outline const& full, lint::outline const& kept) {
     if (full.reading.text != kept.reading.text) return "reading";
     if (!(full.reading.map == kept.reading.map)) return "source map";
     if (full.reading.lam_alef_ordered != kept.reading.lam_alef_ordered) return "lam-alef";
-    auto const &a = full.document, &b = kept.document;
-    if (a.language != b.language || !(a.title == b.title)) return "title";
-    for (std::size_t i = 0; i < std::min(a.provisions.size(), b.provisions.size()); ++i) {
-        if (told(a.provisions[i]) != told(b.provisions[i]))
-            return "provision " + std::to_string(i) + ":\n" + told(a.provisions[i]) + "\n" + told(b.provisions[i]);
-    }
-    if (a.provisions.size() != b.provisions.size()) return "number of provisions";
-    return a.units_by_number == b.units_by_number ? "" : "units by number";
+    return difference(full.document, kept.document);
 }
 
 std::string difference(lint::result const& full, lint::result const& kept) {
@@ -107,9 +86,13 @@ std::string told(lint::draft_words const& words) {
         out << s.tokens.first << '-' << s.tokens.last << '@' << s.where << ' ';
     for (auto const& h : words.hits) out << h.what << ':' << h.first << '-' << h.last << ' ';
     for (auto const& d : words.definitions) out << d.term.first << '-' << d.term.last << ' ';
-    for (auto const& m : words.mentions) out << m.where.first << '-' << m.where.last << ' ';
-    for (auto const& q : words.quantities) out << q.value << ' ';
-    out << words.references.size();
+    for (auto const& m : words.mentions) out << m.where.first << '-' << m.where.last << '=' << m.of << ' ';
+    for (auto const& q : words.quantities) out << q.value << '@' << q.tokens.first << '-' << q.tokens.last << ' ';
+    for (auto const& r : words.references) {
+        tell(out, r.what.where);
+        out << r.from;
+        for (auto const to : r.to) out << ">" << to;
+    }
     return out.str();
 }
 

@@ -3,13 +3,10 @@
 // CMWLINT_SESSION_EDITS=2000 makes each case try so many edits (200 by default), CMWLINT_SESSION_SEED=n other ones.
 #include "draft.hpp"
 #include "support/random_edits.hpp"
+#include "support/versions.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -17,32 +14,9 @@ using namespace cmwlint;
 
 namespace {
 
-std::size_t from_environment(char const* name, std::size_t otherwise) {
-    auto const* const value = std::getenv(name);
-    return value ? std::strtoul(value, nullptr, 10) : otherwise;
-}
-
-std::string read(std::string const& path) {
-    std::ifstream in(std::string(CMWLINT_SOURCE_DIR) + "/" + path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::string told(structure::provision const& p) {
-    std::ostringstream out;
-    out << int(p.kind) << '|' << p.number << '|' << p.eid << '|' << p.parent << '|' << p.first_child << '|'
-        << p.next_sibling << '|';
-    for (auto const s : {p.label, p.heading, p.intro, p.flush, p.whole}) out << '[' << s.begin << ',' << s.end << ')';
-    return out.str();
-}
-
-std::string difference(structure::document const& full, structure::document const& kept) {
-    if (full.language != kept.language || !(full.title == kept.title)) return "title";
-    auto const &a = full.provisions, &b = kept.provisions;
-    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
-        if (told(a[i]) != told(b[i])) return "provision " + std::to_string(i) + ":\n" + told(a[i]) + "\n" + told(b[i]);
-    if (a.size() != b.size()) return "number of provisions";
-    return full.units_by_number == kept.units_by_number ? "" : "units by number";
-}
+using test::difference;
+using test::from_environment;
+using test::read;
 
 // A draft that is being written, and its outline.
 class written {
