@@ -148,6 +148,25 @@ test('a code action mends the draft', function()
   expect(false, 'no model clause is offered')
 end)
 
+test('a code action writes other words, and the other findings stay', function()
+  local before = #findings()
+  vim.api.nvim_buf_set_lines(0, -1, -1, false, { '', 'Section 13. Registers', 'The police shall register illegal migrants.' })
+  eventually(function() return #findings('TERM-001') == 1 end, 'the term is not found')
+  local others = #findings() - 1
+  go_to('illegal migrants')
+  local here = vim.lsp.util.make_range_params()
+  here.context = { diagnostics = vim.lsp.diagnostic.get_line_diagnostics(0), only = { 'quickfix' } }
+  local fixes = vim.tbl_filter(function(a) return a.title:find('irregular situation', 1, true) and a.edit end,
+    ask('textDocument/codeAction', here) or {})
+  expect_equal(#fixes, 1, 'other words that are offered')
+  vim.lsp.util.apply_workspace_edit(fixes[1].edit, 'utf-16')
+  expect(line_with('register migrants in an irregular situation.') > 0, 'the words are not in the draft')
+  eventually(function() return #findings('TERM-001') == 0 and #findings() == others end, 'other findings went too')
+  vim.cmd('silent undo')
+  vim.cmd('silent undo')
+  eventually(function() return #findings() == before end, 'undo does not bring the draft back')
+end)
+
 test('the commands show what they are for', function()
   go_to('imprisonment')
   vim.cmd('CmwlintLine')
